@@ -1,0 +1,5 @@
+/** Room for store. */
+@NullMarked
+package org.bellbuoy.store;
+
+import org.jspecify.annotations.NullMarked;
