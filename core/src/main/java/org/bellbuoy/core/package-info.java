@@ -1,5 +1,0 @@
-/** Room for core. */
-@NullMarked
-package org.bellbuoy.core;
-
-import org.jspecify.annotations.NullMarked;
