@@ -1,5 +1,0 @@
-/** Room for sea. */
-@NullMarked
-package org.bellbuoy.sea;
-
-import org.jspecify.annotations.NullMarked;
