@@ -152,6 +152,9 @@ public final class AisRecord {
   /** Destination as sent; null where not told. */
   public @Nullable String destination;
 
+  /** Index of the source among those of the run; set by whoever reads several. */
+  public int source;
+
   /** First byte in the source's content. */
   public long offset;
 
@@ -195,6 +198,7 @@ public final class AisRecord {
     name = null;
     callSign = null;
     destination = null;
+    source = 0;
     offset = 0;
     length = 0;
     line = 0;
