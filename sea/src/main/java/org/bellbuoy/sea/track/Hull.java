@@ -1,0 +1,207 @@
+package org.bellbuoy.sea.track;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import org.bellbuoy.sea.feed.AisRecord;
+
+/**
+ * One ship behind an MMSI: plain, mutable state. An MMSI that two ships share has two hulls.
+ *
+ * <p>Fields are read by the detectors of the sea watch; only {@link Tracker} changes them.
+ */
+public final class Hull {
+  /** Fixes before a hull counts as a ship and not as noise. */
+  public static final int MATURE_FIXES = 3;
+
+  /** Fixes kept for pictures: about an hour. */
+  private static final int TRAIL = 64;
+
+  /** Length of a slot of {@link #heardMask}. */
+  public static final long HEARD_SLOT_MILLIS = 360_000;
+
+  /** 1 for the first hull of the MMSI, and so on. */
+  public final int number;
+
+  /** Equipment of the last position report. */
+  public AisRecord.EquipmentClass equipmentClass = AisRecord.EquipmentClass.OTHER;
+
+  /** Valid fixes so far. */
+  public int fixes;
+
+  /** Time of the first fix. */
+  public long firstFixMillis = AisRecord.NO_TIME;
+
+  /** Time of the last valid fix. */
+  public long lastFixMillis = AisRecord.NO_TIME;
+
+  /** Last valid fix, 1e-7 degree. */
+  public int latitudeE7;
+
+  /** Last valid fix, 1e-7 degree. */
+  public int longitudeE7;
+
+  /** Speed at the last fix, tenths of a knot, or unknown. */
+  public int speedDeciknots = AisRecord.UNKNOWN;
+
+  /** Course at the last fix, tenths of a degree, or unknown. */
+  public int courseDecidegrees = AisRecord.UNKNOWN;
+
+  /** Status of the last report, or unknown. */
+  public int navigationalStatus = AisRecord.UNKNOWN;
+
+  /** Range from the receiver at the last fix in metres, NaN where not told. */
+  public double rangeMetres = Double.NaN;
+
+  /** When anything was last heard of it, with or without a position. */
+  public long lastHeardMillis = AisRecord.NO_TIME;
+
+  /** The bytes of what was last heard. */
+  public Place lastHeardPlace = new Place(0, 0, 0, 0);
+
+  /** Station that last heard it, or unknown. */
+  public int lastStation = AisRecord.UNKNOWN;
+
+  /** The last valid fix's bytes. */
+  public Place lastFixPlace = new Place(0, 0, 0, 0);
+
+  /** Since when it transmits without a position; {@link AisRecord#NO_TIME} when it has one. */
+  public long lostSinceMillis = AisRecord.NO_TIME;
+
+  /** The first report without a position of the present loss. */
+  public Place lostPlace = new Place(0, 0, 0, 0);
+
+  /** Last report without a position of the present loss. */
+  public long lostLastMillis = AisRecord.NO_TIME;
+
+  /** Reports without a position in the present loss. */
+  public int lostReports;
+
+  /** Six-minute slots in which it was heard: bit 0 is {@link #heardSlot}, bit n the n-th before. */
+  public long heardMask;
+
+  /** The slot of bit 0: epoch milliseconds by {@link #HEARD_SLOT_MILLIS}. */
+  public long heardSlot;
+
+  /** How often it was seen at each whole knot, 0 to 63, for its own speed bound. */
+  public final int[] knotCounts = new int[64];
+
+  /** Recent fixes. */
+  public Trail trail = new Trail(TRAIL);
+
+  Hull(int number) {
+    this.number = number;
+  }
+
+  /** Whether it is a ship and not a stray position. */
+  public boolean isMature() {
+    return fixes >= MATURE_FIXES;
+  }
+
+  /** Latitude of the last fix in degrees. */
+  public double latitude() {
+    return latitudeE7 * 1e-7;
+  }
+
+  /** Longitude of the last fix in degrees. */
+  public double longitude() {
+    return longitudeE7 * 1e-7;
+  }
+
+  /**
+   * The speed in knots that it stayed under in 99 % of its reports; 0 where none told a speed. A
+   * single wild report does not raise it.
+   */
+  public double usualTopKnots() {
+    long total = 0;
+    for (int count : knotCounts) {
+      total += count;
+    }
+    long allowed = total / 100;
+    for (int knot = knotCounts.length - 1; knot >= 0; knot--) {
+      if (knotCounts[knot] > allowed) {
+        return knot + 1;
+      }
+      allowed -= knotCounts[knot];
+    }
+    return 0;
+  }
+
+  /**
+   * In how many of the six-minute slots of the last hour, the current one left out, it was heard.
+   */
+  public int heardSlotsOfLastTen() {
+    return Long.bitCount(heardMask >>> 1 & 0x3FF);
+  }
+
+  void heard(long epochMillis) {
+    long slot = Math.floorDiv(epochMillis, HEARD_SLOT_MILLIS);
+    if (heardMask == 0) {
+      heardSlot = slot;
+      heardMask = 1;
+    } else if (slot > heardSlot) {
+      long shift = slot - heardSlot;
+      heardMask = shift > 63 ? 1 : heardMask << shift | 1;
+      heardSlot = slot;
+    } else if (heardSlot - slot < 64) {
+      heardMask |= 1L << (heardSlot - slot);
+    }
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeInt(number);
+    out.writeByte(equipmentClass.ordinal());
+    out.writeInt(fixes);
+    out.writeLong(firstFixMillis);
+    out.writeLong(lastFixMillis);
+    out.writeInt(latitudeE7);
+    out.writeInt(longitudeE7);
+    out.writeInt(speedDeciknots);
+    out.writeInt(courseDecidegrees);
+    out.writeInt(navigationalStatus);
+    out.writeDouble(rangeMetres);
+    out.writeLong(lastHeardMillis);
+    lastHeardPlace.write(out);
+    out.writeInt(lastStation);
+    lastFixPlace.write(out);
+    out.writeLong(lostSinceMillis);
+    lostPlace.write(out);
+    out.writeLong(lostLastMillis);
+    out.writeInt(lostReports);
+    out.writeLong(heardMask);
+    out.writeLong(heardSlot);
+    for (int count : knotCounts) {
+      out.writeInt(count);
+    }
+    trail.write(out);
+  }
+
+  static Hull read(DataInput in) throws IOException {
+    Hull hull = new Hull(in.readInt());
+    hull.equipmentClass = AisRecord.EquipmentClass.values()[in.readByte()];
+    hull.fixes = in.readInt();
+    hull.firstFixMillis = in.readLong();
+    hull.lastFixMillis = in.readLong();
+    hull.latitudeE7 = in.readInt();
+    hull.longitudeE7 = in.readInt();
+    hull.speedDeciknots = in.readInt();
+    hull.courseDecidegrees = in.readInt();
+    hull.navigationalStatus = in.readInt();
+    hull.rangeMetres = in.readDouble();
+    hull.lastHeardMillis = in.readLong();
+    hull.lastHeardPlace = Place.read(in);
+    hull.lastStation = in.readInt();
+    hull.lastFixPlace = Place.read(in);
+    hull.lostSinceMillis = in.readLong();
+    hull.lostPlace = Place.read(in);
+    hull.lostLastMillis = in.readLong();
+    hull.lostReports = in.readInt();
+    hull.heardMask = in.readLong();
+    hull.heardSlot = in.readLong();
+    for (int i = 0; i < hull.knotCounts.length; i++) {
+      hull.knotCounts[i] = in.readInt();
+    }
+    hull.trail = Trail.read(in);
+    return hull;
+  }
+}

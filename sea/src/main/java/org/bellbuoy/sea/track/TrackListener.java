@@ -1,0 +1,27 @@
+package org.bellbuoy.sea.track;
+
+import org.bellbuoy.sea.feed.AisRecord;
+
+/**
+ * What following a vessel tells those who judge. Calls come before the hull takes the record in.
+ */
+public interface TrackListener {
+  /** A valid fix of that hull; the hull still holds the fix before. */
+  void fix(Vessel vessel, Hull hull, AisRecord record);
+
+  /** The hull was heard, but gave no valid position: static data, 91/181, a stray position. */
+  void heardWithoutFix(Vessel vessel, Hull hull, AisRecord record);
+
+  /**
+   * A record older than what was already followed; it is no longer joined to a hull.
+   *
+   * @param validPosition whether it carries a possible position
+   */
+  void late(Vessel vessel, AisRecord record, boolean validPosition);
+
+  /** The same transmission, heard once more. */
+  void duplicate(Vessel vessel, AisRecord record);
+
+  /** A record that cannot be movement. */
+  void reject(String reason, Place place, String detail);
+}

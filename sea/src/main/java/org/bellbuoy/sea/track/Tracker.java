@@ -1,0 +1,395 @@
+package org.bellbuoy.sea.track;
+
+import java.util.Iterator;
+import org.bellbuoy.sea.feed.AisRecord;
+import org.bellbuoy.sea.geo.Sphere;
+
+/**
+ * Joins the messages of one MMSI to hulls.
+ *
+ * <p>Several hypotheses are kept: a fix joins the open hull that predicts it best, or opens a new
+ * one when no hull could have come there. A hull with fewer than {@link Hull#MATURE_FIXES} fixes is
+ * noise until it has more; when it never gets them its fixes are rejects. Only then may anyone
+ * speak of speed. After the multi-hypothesis segmentation of Global Fishing Watch (gpsdio-segment),
+ * with tighter bounds for feeds that lose no messages. Stateless; all state is in {@link Vessel}.
+ */
+public final class Tracker {
+  /** A second reception of a message comes within this time; later it is a repeat of old data. */
+  static final long DUPLICATE_MILLIS = 30_000;
+
+  /** Beyond this age an equal payload may be sent afresh. */
+  static final long STALE_MILLIS = 900_000;
+
+  /** Receivers' clocks differ; a record this much older than the last is still in order. */
+  static final long ORDER_SLACK_MILLIS = 2_000;
+
+  /** Error of two fixes and of their times that is no movement. */
+  static final double FIX_SLACK_METRES = 1_100;
+
+  /** No hull is faster unless it says so itself. */
+  static final double BOUND_KNOTS = 35;
+
+  /** A hull may report this much less than it makes between fixes. */
+  static final double REPORTED_SPEED_FACTOR = 1.3;
+
+  /** A hull not heard for longer is another voyage of an unknown ship. */
+  static final long JOIN_MILLIS = 30L * 24 * 3_600_000;
+
+  /** A young hull without a further fix for this long was noise. */
+  static final long NOISE_MILLIS = 1_800_000;
+
+  /** A static or positionless message is taken for hulls heard within this time. */
+  static final long ATTRIBUTE_MILLIS = 24L * 3_600_000;
+
+  /** Open hypotheses at most. */
+  static final int MAX_HULLS = 20;
+
+  /** 91 degrees: position not available. */
+  private static final int LATITUDE_NOT_AVAILABLE = 910_000_000;
+
+  /** 181 degrees: position not available. */
+  private static final int LONGITUDE_NOT_AVAILABLE = 1_810_000_000;
+
+  /** Within about a kilometre of 0,0: a receiver that has no fix. */
+  private static final int NULL_ISLAND_E7 = 100_000;
+
+  /** Takes one record of the vessel. */
+  public void follow(Vessel vessel, AisRecord record, TrackListener listener) {
+    long hash = record.payloadHash != 0 ? record.payloadHash : signature(record);
+    boolean repeat = false;
+    for (int i = 0; i < Vessel.MEMORY; i++) {
+      if (vessel.recentHash[i] == hash) {
+        long age = Math.abs(record.epochMillis - vessel.recentMillis[i]);
+        if (age <= DUPLICATE_MILLIS) {
+          listener.duplicate(vessel, record);
+          return;
+        }
+        repeat |= age <= STALE_MILLIS;
+      }
+    }
+    vessel.recentHash[vessel.recentAt] = hash;
+    vessel.recentMillis[vessel.recentAt] = record.epochMillis;
+    vessel.recentAt = (vessel.recentAt + 1) % Vessel.MEMORY;
+
+    takeStatic(vessel, record);
+    boolean report =
+        record.kind == AisRecord.Kind.POSITION || record.kind == AisRecord.Kind.POSITION_AND_STATIC;
+    boolean late =
+        vessel.lastMillis != AisRecord.NO_TIME
+            && record.epochMillis < vessel.lastMillis - ORDER_SLACK_MILLIS;
+    if (!report) {
+      if (late) {
+        listener.late(vessel, record, false);
+      } else {
+        vessel.lastMillis = Math.max(vessel.lastMillis, record.epochMillis);
+        heardOnly(vessel, record, listener);
+      }
+      return;
+    }
+    String wrong = positionProblem(record);
+    boolean lost = wrong == null && isWithoutPosition(record);
+    if (late) {
+      if (wrong != null) {
+        listener.reject(wrong, place(record), positionText(record));
+      }
+      listener.late(vessel, record, wrong == null && !lost);
+      return;
+    }
+    vessel.lastMillis = Math.max(vessel.lastMillis, record.epochMillis);
+    prune(vessel, record.epochMillis, listener);
+    if (wrong != null) {
+      listener.reject(wrong, place(record), positionText(record));
+      heardOnly(vessel, record, listener);
+    } else if (lost) {
+      heardOnly(vessel, record, listener);
+      for (Hull hull : vessel.hulls) {
+        if (isCandidate(hull, record.epochMillis)) {
+          lose(hull, record);
+        }
+      }
+    } else if (isStale(vessel, record, repeat)) {
+      listener.reject(
+          "stale-repeat",
+          place(record),
+          "the same position report as before although under way: " + positionText(record));
+      heardOnly(vessel, record, listener);
+    } else {
+      join(vessel, record, listener);
+    }
+  }
+
+  private static void join(Vessel vessel, AisRecord record, TrackListener listener) {
+    Hull best = null;
+    double bestError = Double.POSITIVE_INFINITY;
+    for (Hull hull : vessel.hulls) {
+      double error = discrepancyMetres(hull, record);
+      // A ship is preferred to a stray position that happens to lie nearer.
+      double weighed = hull.isMature() ? error : error * 2 + FIX_SLACK_METRES;
+      if (error < Double.POSITIVE_INFINITY && weighed < bestError) {
+        best = hull;
+        bestError = weighed;
+      }
+    }
+    if (best == null) {
+      best = new Hull(vessel.nextHullNumber++);
+      if (vessel.hulls.size() == MAX_HULLS) {
+        vessel.hulls.removeFirst();
+      }
+      vessel.hulls.add(best);
+      // A jump is still a transmission of this MMSI: until the new hull has proved to be a ship,
+      // the
+      // others count as heard, so that noise never makes a silence.
+      for (Hull other : vessel.hulls) {
+        if (other != best && isCandidate(other, record.epochMillis)) {
+          hear(vessel, other, record, listener);
+        }
+      }
+    } else if (!best.isMature()) {
+      for (Hull other : vessel.hulls) {
+        if (other != best && other.isMature() && isCandidate(other, record.epochMillis)) {
+          hear(vessel, other, record, listener);
+        }
+      }
+    }
+    listener.fix(vessel, best, record);
+    take(best, record);
+  }
+
+  /**
+   * How far a fix is from where the hull should be, in metres; infinite where it could not have
+   * come there. Forward and backward dead reckoning, whichever fits better.
+   */
+  static double discrepancyMetres(Hull hull, AisRecord record) {
+    long apart = Math.max(0, record.epochMillis - hull.lastFixMillis);
+    if (apart > JOIN_MILLIS) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double seconds = apart / 1000.0;
+    double distance =
+        Sphere.distanceMetresE7(
+            hull.latitudeE7, hull.longitudeE7, record.latitudeE7, record.longitudeE7);
+    double reported = Math.max(knots(hull.speedDeciknots), knots(record.speedDeciknots));
+    double bound = Math.max(BOUND_KNOTS, reported * REPORTED_SPEED_FACTOR);
+    if (distance > FIX_SLACK_METRES + bound * Sphere.METRES_PER_SECOND_PER_KNOT * seconds) {
+      return Double.POSITIVE_INFINITY;
+    }
+    if (distance <= FIX_SLACK_METRES) {
+      return distance;
+    }
+    double forward =
+        reckonError(
+            hull.latitude(),
+            hull.longitude(),
+            knots(hull.speedDeciknots),
+            hull.courseDecidegrees,
+            seconds,
+            record.latitudeE7 * 1e-7,
+            record.longitudeE7 * 1e-7);
+    double backward =
+        reckonError(
+            record.latitudeE7 * 1e-7,
+            record.longitudeE7 * 1e-7,
+            knots(record.speedDeciknots),
+            record.courseDecidegrees < 0 ? -1 : (record.courseDecidegrees + 1800) % 3600,
+            seconds,
+            hull.latitude(),
+            hull.longitude());
+    return Math.min(distance, Math.min(forward, backward));
+  }
+
+  private static double reckonError(
+      double latitude,
+      double longitude,
+      double knots,
+      int courseDecidegrees,
+      double seconds,
+      double toLatitude,
+      double toLongitude) {
+    if (courseDecidegrees < 0 || knots <= 0) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double run = knots * Sphere.METRES_PER_SECOND_PER_KNOT * Math.min(seconds, 6 * 3600);
+    double course = courseDecidegrees / 10.0;
+    return Sphere.distanceMetres(
+        Sphere.destinationLatitude(latitude, course, run),
+        Sphere.destinationLongitude(latitude, longitude, course, run),
+        toLatitude,
+        toLongitude);
+  }
+
+  private static void take(Hull hull, AisRecord record) {
+    if (hull.fixes == 0) {
+      hull.firstFixMillis = record.epochMillis;
+    }
+    hull.fixes++;
+    hull.lastFixMillis = Math.max(hull.lastFixMillis, record.epochMillis);
+    hull.latitudeE7 = record.latitudeE7;
+    hull.longitudeE7 = record.longitudeE7;
+    hull.speedDeciknots = record.speedDeciknots;
+    hull.courseDecidegrees = record.courseDecidegrees;
+    hull.navigationalStatus = record.navigationalStatus;
+    hull.equipmentClass = record.equipmentClass;
+    hull.rangeMetres = record.rangeMetres;
+    hull.lastFixPlace = place(record);
+    hull.lostSinceMillis = AisRecord.NO_TIME;
+    hull.lostLastMillis = AisRecord.NO_TIME;
+    hull.lostReports = 0;
+    if (record.speedDeciknots >= 0 && record.speedDeciknots < 1022) {
+      hull.knotCounts[Math.min(63, record.speedDeciknots / 10)]++;
+    }
+    hull.trail.add(record.epochMillis, record.latitudeE7, record.longitudeE7);
+    heardNow(hull, record);
+  }
+
+  private static void heardOnly(Vessel vessel, AisRecord record, TrackListener listener) {
+    for (Hull hull : vessel.hulls) {
+      if (isCandidate(hull, record.epochMillis)) {
+        hear(vessel, hull, record, listener);
+      }
+    }
+  }
+
+  private static void hear(Vessel vessel, Hull hull, AisRecord record, TrackListener listener) {
+    listener.heardWithoutFix(vessel, hull, record);
+    heardNow(hull, record);
+  }
+
+  private static void heardNow(Hull hull, AisRecord record) {
+    hull.lastHeardMillis = Math.max(hull.lastHeardMillis, record.epochMillis);
+    hull.lastHeardPlace = place(record);
+    hull.lastStation = record.station;
+    hull.heard(record.epochMillis);
+  }
+
+  private static void lose(Hull hull, AisRecord record) {
+    if (hull.lostSinceMillis == AisRecord.NO_TIME) {
+      hull.lostSinceMillis = record.epochMillis;
+      hull.lostPlace = place(record);
+      hull.lostReports = 0;
+    }
+    hull.lostLastMillis = record.epochMillis;
+    hull.lostReports++;
+  }
+
+  private static boolean isCandidate(Hull hull, long epochMillis) {
+    return epochMillis - hull.lastHeardMillis <= ATTRIBUTE_MILLIS;
+  }
+
+  private static void prune(Vessel vessel, long nowMillis, TrackListener listener) {
+    if (vessel.hulls.size() < 2) {
+      return;
+    }
+    Iterator<Hull> hulls = vessel.hulls.iterator();
+    while (hulls.hasNext()) {
+      Hull hull = hulls.next();
+      if (!hull.isMature() && nowMillis - hull.lastFixMillis > NOISE_MILLIS) {
+        listener.reject(
+            "jump",
+            hull.lastFixPlace,
+            "position "
+                + degrees(hull.latitudeE7)
+                + ", "
+                + degrees(hull.longitudeE7)
+                + " is out of reach of every track of MMSI "
+                + vessel.mmsi
+                + " and was not confirmed");
+        hulls.remove();
+      }
+    }
+  }
+
+  private static void takeStatic(Vessel vessel, AisRecord record) {
+    if (record.name != null && !record.name.isBlank()) {
+      vessel.name = record.name;
+    }
+    if (record.callSign != null && !record.callSign.isBlank()) {
+      vessel.callSign = record.callSign;
+    }
+    if (Mmsi.isImoNumber(record.imo)) {
+      vessel.imo = record.imo;
+    }
+    if (record.shipType > 0) {
+      vessel.shipType = record.shipType;
+    }
+    if (record.toBowMetres > 0 || record.toSternMetres > 0) {
+      vessel.lengthMetres = Math.max(0, record.toBowMetres) + Math.max(0, record.toSternMetres);
+    }
+  }
+
+  /**
+   * The word for an impossible position, or null for a possible one or one that is not available.
+   */
+  private static @org.jspecify.annotations.Nullable String positionProblem(AisRecord record) {
+    int latitude = record.latitudeE7;
+    int longitude = record.longitudeE7;
+    if (latitude == AisRecord.NO_DEGREES
+        || longitude == AisRecord.NO_DEGREES
+        || latitude == LATITUDE_NOT_AVAILABLE
+        || longitude == LONGITUDE_NOT_AVAILABLE) {
+      return null;
+    }
+    if (Math.abs((long) latitude) > 900_000_000L || Math.abs((long) longitude) > 1_800_000_000L) {
+      return "impossible-position";
+    }
+    if (Math.abs(latitude) < NULL_ISLAND_E7 && Math.abs(longitude) < NULL_ISLAND_E7) {
+      return "null-island";
+    }
+    return null;
+  }
+
+  private static boolean isWithoutPosition(AisRecord record) {
+    return record.latitudeE7 == AisRecord.NO_DEGREES
+        || record.longitudeE7 == AisRecord.NO_DEGREES
+        || record.latitudeE7 == LATITUDE_NOT_AVAILABLE
+        || record.longitudeE7 == LONGITUDE_NOT_AVAILABLE
+        || record.utcSecond >= 61;
+  }
+
+  private static boolean isStale(Vessel vessel, AisRecord record, boolean repeat) {
+    if (record.speedDeciknots < 30 || record.speedDeciknots >= 1022) {
+      return false;
+    }
+    if (repeat && record.payloadHash != 0) {
+      return true;
+    }
+    for (Hull hull : vessel.hulls) {
+      if (hull.latitudeE7 == record.latitudeE7
+          && hull.longitudeE7 == record.longitudeE7
+          && hull.speedDeciknots == record.speedDeciknots
+          && record.epochMillis - hull.lastFixMillis > DUPLICATE_MILLIS) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static long signature(AisRecord record) {
+    long hash = record.epochMillis * 0x9E3779B97F4A7C15L + record.type;
+    hash = (hash ^ record.latitudeE7) * 0xC2B2AE3D27D4EB4FL;
+    hash = (hash ^ record.longitudeE7) * 0x165667B19E3779F9L;
+    hash = (hash ^ record.speedDeciknots) * 0x9E3779B97F4A7C15L;
+    hash ^= hash >>> 29;
+    return hash == 0 ? 1 : hash;
+  }
+
+  static Place place(AisRecord record) {
+    return new Place(record.source, record.offset, record.length, record.line);
+  }
+
+  private static double knots(int deciknots) {
+    return deciknots < 0 || deciknots >= 1022 ? 0 : deciknots / 10.0;
+  }
+
+  private static String positionText(AisRecord record) {
+    return "position "
+        + degrees(record.latitudeE7)
+        + ", "
+        + degrees(record.longitudeE7)
+        + " of MMSI "
+        + record.mmsi;
+  }
+
+  private static String degrees(int e7) {
+    return String.format(java.util.Locale.ROOT, "%.5f", e7 * 1e-7);
+  }
+}
