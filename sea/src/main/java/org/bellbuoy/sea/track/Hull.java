@@ -17,6 +17,9 @@ public final class Hull {
   /** Fixes kept for pictures: about an hour. */
   private static final int TRAIL = 64;
 
+  /** Stations remembered. */
+  private static final int STATIONS = 8;
+
   /** Length of a slot of {@link #heardMask}. */
   public static final long HEARD_SLOT_MILLIS = 360_000;
 
@@ -62,6 +65,12 @@ public final class Hull {
   /** Station that last heard it, or unknown. */
   public int lastStation = AisRecord.UNKNOWN;
 
+  /** Stations that heard it last, {@link AisRecord#UNKNOWN} where unused. */
+  public final int[] stations = new int[STATIONS];
+
+  /** When each of {@link #stations} last heard it. */
+  public final long[] stationMillis = new long[STATIONS];
+
   /** The last valid fix's bytes. */
   public Place lastFixPlace = new Place(0, 0, 0, 0);
 
@@ -91,6 +100,8 @@ public final class Hull {
 
   Hull(int number) {
     this.number = number;
+    java.util.Arrays.fill(stations, AisRecord.UNKNOWN);
+    java.util.Arrays.fill(stationMillis, AisRecord.NO_TIME);
   }
 
   /** Whether it is a ship and not a stray position. */
@@ -134,6 +145,37 @@ public final class Hull {
     return Long.bitCount(heardMask >>> 1 & 0x3FF);
   }
 
+  /**
+   * Stations that heard it in the given time before it was last heard, in ascending order; none
+   * where the feed does not name stations.
+   */
+  public int[] stationsWithin(long millis) {
+    return java.util.stream.IntStream.range(0, STATIONS)
+        .filter(
+            i -> stations[i] != AisRecord.UNKNOWN && lastHeardMillis - stationMillis[i] <= millis)
+        .map(i -> stations[i])
+        .sorted()
+        .toArray();
+  }
+
+  void heardBy(int station, long epochMillis) {
+    if (station == AisRecord.UNKNOWN) {
+      return;
+    }
+    int oldest = 0;
+    for (int i = 0; i < STATIONS; i++) {
+      if (stations[i] == station) {
+        stationMillis[i] = Math.max(stationMillis[i], epochMillis);
+        return;
+      }
+      if (stationMillis[i] < stationMillis[oldest]) {
+        oldest = i;
+      }
+    }
+    stations[oldest] = station;
+    stationMillis[oldest] = epochMillis;
+  }
+
   void heard(long epochMillis) {
     long slot = Math.floorDiv(epochMillis, HEARD_SLOT_MILLIS);
     if (heardMask == 0) {
@@ -173,6 +215,10 @@ public final class Hull {
     for (int count : knotCounts) {
       out.writeInt(count);
     }
+    for (int i = 0; i < STATIONS; i++) {
+      out.writeInt(stations[i]);
+      out.writeLong(stationMillis[i]);
+    }
     trail.write(out);
   }
 
@@ -200,6 +246,10 @@ public final class Hull {
     hull.heardSlot = in.readLong();
     for (int i = 0; i < hull.knotCounts.length; i++) {
       hull.knotCounts[i] = in.readInt();
+    }
+    for (int i = 0; i < STATIONS; i++) {
+      hull.stations[i] = in.readInt();
+      hull.stationMillis[i] = in.readLong();
     }
     hull.trail = Trail.read(in);
     return hull;

@@ -13,14 +13,16 @@ import java.io.IOException;
  * @param line line number from 1
  */
 public record Place(int source, long offset, int length, long line) {
-  void write(DataOutput out) throws IOException {
+  /** Writes it. */
+  public void write(DataOutput out) throws IOException {
     out.writeInt(source);
     out.writeLong(offset);
     out.writeInt(length);
     out.writeLong(line);
   }
 
-  static Place read(DataInput in) throws IOException {
+  /** Reads what {@link #write} wrote. */
+  public static Place read(DataInput in) throws IOException {
     return new Place(in.readInt(), in.readLong(), in.readInt(), in.readLong());
   }
 }

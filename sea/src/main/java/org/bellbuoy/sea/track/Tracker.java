@@ -61,6 +61,11 @@ public final class Tracker {
       if (vessel.recentHash[i] == hash) {
         long age = Math.abs(record.epochMillis - vessel.recentMillis[i]);
         if (age <= DUPLICATE_MILLIS) {
+          for (Hull hull : vessel.hulls) {
+            if (Math.abs(record.epochMillis - hull.lastHeardMillis) <= DUPLICATE_MILLIS) {
+              hull.heardBy(record.station, record.epochMillis);
+            }
+          }
           listener.duplicate(vessel, record);
           return;
         }
@@ -258,6 +263,7 @@ public final class Tracker {
     hull.lastHeardMillis = Math.max(hull.lastHeardMillis, record.epochMillis);
     hull.lastHeardPlace = place(record);
     hull.lastStation = record.station;
+    hull.heardBy(record.station, record.epochMillis);
     hull.heard(record.epochMillis);
   }
 

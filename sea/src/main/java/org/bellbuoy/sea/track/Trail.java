@@ -78,7 +78,8 @@ public final class Trail {
     return copy;
   }
 
-  void write(DataOutput out) throws IOException {
+  /** Writes all of it. */
+  public void write(DataOutput out) throws IOException {
     out.writeInt(capacity);
     out.writeInt(size);
     for (int i = 0; i < size; i++) {
@@ -88,7 +89,8 @@ public final class Trail {
     }
   }
 
-  static Trail read(DataInput in) throws IOException {
+  /** Reads what {@link #write} wrote. */
+  public static Trail read(DataInput in) throws IOException {
     Trail trail = new Trail(in.readInt());
     int size = in.readInt();
     for (int i = 0; i < size; i++) {

@@ -1,0 +1,300 @@
+package org.bellbuoy.sea.detect;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.bellbuoy.core.engine.Detector;
+import org.bellbuoy.sea.feed.AisRecord;
+import org.bellbuoy.sea.reception.ReceptionCounter;
+import org.bellbuoy.sea.reception.ReceptionMap;
+import org.bellbuoy.sea.track.Hull;
+import org.bellbuoy.sea.track.Mmsi;
+import org.bellbuoy.sea.track.Place;
+import org.bellbuoy.sea.track.TrackListener;
+import org.bellbuoy.sea.track.Tracker;
+import org.bellbuoy.sea.track.Vessel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows one MMSI and notes silences and losses of position. It also counts reception on the way,
+ * which is population knowledge and not part of a vessel's state.
+ */
+public final class SilenceDetector implements Detector<AisRecord, WatchedVessel, SeaEvent> {
+  /** How long a hull is followed after a silence before the silence is handed on. */
+  static final long SETTLE_MILLIS = 3_600_000;
+
+  /** Stations that heard it in this time before a silence are taken to cover it. */
+  static final long STATION_MILLIS = 1_800_000;
+
+  private final Tracker tracker = new Tracker();
+  private final long minSilenceMillis;
+  private final long minPositionLossMillis;
+  private final ReceptionCounter counter = new ReceptionCounter(new ReceptionMap());
+  private final RejectList rejects = new RejectList();
+  private final Listener listener = new Listener();
+  private long duplicates;
+  private long late;
+
+  /** A detector of silences and losses of at least that length. */
+  public SilenceDetector(long minSilenceMillis, long minPositionLossMillis) {
+    this.minSilenceMillis = minSilenceMillis;
+    this.minPositionLossMillis = minPositionLossMillis;
+  }
+
+  /** What was expected and received, of all vessels this detector followed. */
+  public ReceptionMap reception() {
+    return counter.map();
+  }
+
+  /** Records that could not be movement. */
+  public RejectList rejects() {
+    return rejects;
+  }
+
+  /** Second receptions of a transmission. */
+  public long duplicates() {
+    return duplicates;
+  }
+
+  /** Records that came too late to be followed. */
+  public long late() {
+    return late;
+  }
+
+  @Override
+  public WatchedVessel begin(long subject) {
+    return new WatchedVessel(new Vessel((int) subject));
+  }
+
+  @Override
+  public void record(WatchedVessel state, AisRecord record, Consumer<? super SeaEvent> out) {
+    if (record.ownVessel || record.kind == AisRecord.Kind.BASE_STATION || !isShip(record.mmsi)) {
+      return;
+    }
+    listener.state = state;
+    listener.out = out;
+    tracker.follow(state.vessel, record, listener);
+  }
+
+  @Override
+  public void advance(WatchedVessel state, long eventMillis, Consumer<? super SeaEvent> out) {
+    Iterator<WatchedVessel.Pending> all = state.pending.iterator();
+    while (all.hasNext()) {
+      WatchedVessel.Pending one = all.next();
+      if (eventMillis - one.silence.toMillis() > SETTLE_MILLIS) {
+        out.accept(one.complete());
+        all.remove();
+      }
+    }
+  }
+
+  @Override
+  public void finish(WatchedVessel state, long endMillis, Consumer<? super SeaEvent> out) {
+    for (WatchedVessel.Pending one : state.pending) {
+      out.accept(one.complete());
+    }
+    state.pending.clear();
+    Vessel vessel = state.vessel;
+    int ships = 0;
+    for (Hull hull : vessel.hulls) {
+      if (!hull.isMature()) {
+        continue;
+      }
+      ships++;
+      counter.vanished(vessel.mmsi, hull, endMillis);
+      if (hull.lostSinceMillis != AisRecord.NO_TIME
+          && hull.lostLastMillis - hull.lostSinceMillis >= minPositionLossMillis) {
+        out.accept(loss(vessel, hull, hull.lostLastMillis, null, null));
+      }
+      if (endMillis - hull.lastHeardMillis >= minSilenceMillis) {
+        out.accept(silence(vessel, hull, endMillis, true, null, null));
+      }
+    }
+    out.accept(
+        new SeaEvent.Identity(
+            vessel.mmsi,
+            vessel.name,
+            vessel.callSign,
+            vessel.imo,
+            vessel.shipType,
+            vessel.lengthMetres,
+            ships));
+  }
+
+  @Override
+  public void snapshot(WatchedVessel state, DataOutput out) throws IOException {
+    state.write(out);
+  }
+
+  @Override
+  public WatchedVessel restore(long subject, DataInput in) throws IOException {
+    return WatchedVessel.read((int) subject, in);
+  }
+
+  private static boolean isShip(int mmsi) {
+    Mmsi.Kind kind = Mmsi.kind(mmsi);
+    return kind == Mmsi.Kind.SHIP || kind == Mmsi.Kind.AUXILIARY_CRAFT;
+  }
+
+  private static SeaEvent.Silence silence(
+      Vessel vessel,
+      Hull hull,
+      long toMillis,
+      boolean open,
+      SeaEvent.@Nullable End after,
+      @Nullable Place toPlace) {
+    long reports = 0;
+    for (int count : hull.knotCounts) {
+      reports += count;
+    }
+    List<Integer> stations = Arrays.stream(hull.stationsWithin(STATION_MILLIS)).boxed().toList();
+    return new SeaEvent.Silence(
+        vessel.mmsi,
+        hull.number,
+        hull.lastHeardMillis,
+        toMillis,
+        open,
+        end(hull),
+        after,
+        hull.lastHeardPlace,
+        hull.lastFixPlace,
+        toPlace,
+        hull.equipmentClass,
+        hull.usualTopKnots(),
+        reports,
+        hull.heardSlotsOfLastTen(),
+        hull.lastHeardMillis - hull.firstFixMillis,
+        hull.rangeMetres,
+        stations,
+        hull.trail.copy(),
+        null);
+  }
+
+  private static SeaEvent.PositionLoss loss(
+      Vessel vessel,
+      Hull hull,
+      long toMillis,
+      SeaEvent.@Nullable End after,
+      @Nullable Place toPlace) {
+    return new SeaEvent.PositionLoss(
+        vessel.mmsi,
+        hull.number,
+        hull.lostSinceMillis,
+        toMillis,
+        after == null,
+        hull.lostReports,
+        end(hull),
+        after,
+        hull.lostPlace,
+        toPlace,
+        hull.trail.copy());
+  }
+
+  private static SeaEvent.End end(Hull hull) {
+    return new SeaEvent.End(
+        hull.lastFixMillis,
+        hull.latitudeE7,
+        hull.longitudeE7,
+        hull.speedDeciknots,
+        hull.courseDecidegrees,
+        hull.navigationalStatus);
+  }
+
+  private static SeaEvent.End end(AisRecord record) {
+    return new SeaEvent.End(
+        record.epochMillis,
+        record.latitudeE7,
+        record.longitudeE7,
+        record.speedDeciknots,
+        record.courseDecidegrees,
+        record.navigationalStatus);
+  }
+
+  private static Place place(AisRecord record) {
+    return new Place(record.source, record.offset, record.length, record.line);
+  }
+
+  /** Turns what the tracker tells into events; state and out are set for each call. */
+  private final class Listener implements TrackListener {
+    private @Nullable WatchedVessel state;
+    private @Nullable Consumer<? super SeaEvent> out;
+
+    @Override
+    public void fix(Vessel vessel, Hull hull, AisRecord record) {
+      counter.fix(vessel.mmsi, hull, record);
+      heard(vessel, hull, record, true);
+      if (hull.lostSinceMillis != AisRecord.NO_TIME
+          && hull.isMature()
+          && hull.lostLastMillis - hull.lostSinceMillis >= minPositionLossMillis) {
+        emit(loss(vessel, hull, record.epochMillis, end(record), place(record)));
+      }
+      for (WatchedVessel.Pending one : pending()) {
+        if (one.silence.hull() == hull.number) {
+          if (one.after == null) {
+            one.after = end(record);
+          }
+          one.trailAfter.add(record.epochMillis, record.latitudeE7, record.longitudeE7);
+        }
+      }
+    }
+
+    @Override
+    public void heardWithoutFix(Vessel vessel, Hull hull, AisRecord record) {
+      heard(vessel, hull, record, false);
+    }
+
+    private void heard(Vessel vessel, Hull hull, AisRecord record, boolean fix) {
+      if (!hull.isMature() || record.epochMillis - hull.lastHeardMillis < minSilenceMillis) {
+        return;
+      }
+      pending()
+          .add(
+              new WatchedVessel.Pending(
+                  silence(
+                      vessel,
+                      hull,
+                      record.epochMillis,
+                      false,
+                      fix ? end(record) : null,
+                      place(record))));
+    }
+
+    @Override
+    public void late(Vessel vessel, AisRecord record, boolean validPosition) {
+      late++;
+      emit(
+          new SeaEvent.LateHeard(
+              vessel.mmsi, record.epochMillis, validPosition ? end(record) : null, place(record)));
+    }
+
+    @Override
+    public void duplicate(Vessel vessel, AisRecord record) {
+      duplicates++;
+    }
+
+    @Override
+    public void reject(String reason, Place at, String detail) {
+      rejects.add(reason, at, detail);
+    }
+
+    private List<WatchedVessel.Pending> pending() {
+      WatchedVessel watched = state;
+      if (watched == null) {
+        throw new IllegalStateException("the listener is used outside a record");
+      }
+      return watched.pending;
+    }
+
+    private void emit(SeaEvent event) {
+      Consumer<? super SeaEvent> sink = out;
+      if (sink == null) {
+        throw new IllegalStateException("the listener is used outside a record");
+      }
+      sink.accept(event);
+    }
+  }
+}
