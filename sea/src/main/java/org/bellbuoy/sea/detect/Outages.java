@@ -1,0 +1,130 @@
+package org.bellbuoy.sea.detect;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Spans in which a receiver gave nothing at all though it had been giving plenty.
+ *
+ * <p>A gap between two receptions of one station counts when, at the rate of the ten minutes
+ * before, at least {@link #LEAST_EXPECTED} receptions were due in it: at that rate chance alone
+ * leaves such a gap once in e^20 times. Fed with every reception in order of time; not thread safe.
+ */
+public final class Outages {
+  /** Receptions that must have been due. */
+  static final double LEAST_EXPECTED = 20;
+
+  private static final int BINS = 10;
+  private static final long BIN_MILLIS = 60_000;
+
+  private final long leastMillis;
+  private final List<Meter> meters = new ArrayList<>();
+  private long latestMillis = Long.MIN_VALUE;
+
+  /** Outages of at least that length. */
+  public Outages(long leastMillis) {
+    this.leastMillis = leastMillis;
+  }
+
+  /**
+   * One outage.
+   *
+   * @param station index of the station, −1 for the one receiver of a feed that names none
+   * @param fromMillis last reception before
+   * @param toMillis first reception after, or the end of the data when {@code open}
+   * @param open whether the data ended first
+   * @param expected receptions that were due
+   */
+  public record Outage(
+      int station, long fromMillis, long toMillis, boolean open, double expected) {}
+
+  private static final class Meter {
+    long lastMillis = Long.MIN_VALUE;
+    final int[] counts = new int[BINS];
+    long bin = Long.MIN_VALUE;
+    long receptions;
+    final List<Outage> outages = new ArrayList<>();
+
+    void count(long epochMillis) {
+      long now = Math.floorDiv(epochMillis, BIN_MILLIS);
+      if (bin == Long.MIN_VALUE || now - bin >= BINS) {
+        Arrays.fill(counts, 0);
+        bin = now;
+      }
+      while (bin < now) {
+        bin++;
+        counts[(int) Math.floorMod(bin, (long) BINS)] = 0;
+      }
+      if (bin - now < BINS) {
+        counts[(int) Math.floorMod(now, (long) BINS)]++;
+      }
+      receptions++;
+    }
+
+    /** Receptions a millisecond over the full bins before. */
+    double rate() {
+      int sum = 0;
+      int full = 0;
+      int current = (int) Math.floorMod(bin, (long) BINS);
+      for (int i = 0; i < BINS; i++) {
+        if (i != current) {
+          sum += counts[i];
+          full += counts[i] > 0 ? 1 : 0;
+        }
+      }
+      return full == 0 ? counts[current] / (double) BIN_MILLIS : sum / (double) (full * BIN_MILLIS);
+    }
+  }
+
+  /** Takes one reception by that station. */
+  public void heard(int station, long epochMillis) {
+    Meter meter = meter(station);
+    if (meter.lastMillis != Long.MIN_VALUE && epochMillis - meter.lastMillis >= leastMillis) {
+      double due = meter.rate() * (epochMillis - meter.lastMillis);
+      if (due >= LEAST_EXPECTED) {
+        meter.outages.add(new Outage(station, meter.lastMillis, epochMillis, false, due));
+      }
+    }
+    meter.count(epochMillis);
+    meter.lastMillis = Math.max(meter.lastMillis, epochMillis);
+    latestMillis = Math.max(latestMillis, epochMillis);
+  }
+
+  /** All outages, those that last at the end of the data included, by station and time. */
+  public List<Outage> all() {
+    List<Outage> all = new ArrayList<>();
+    for (int i = 0; i < meters.size(); i++) {
+      Meter meter = meters.get(i);
+      all.addAll(meter.outages);
+      if (meter.lastMillis != Long.MIN_VALUE && latestMillis - meter.lastMillis >= leastMillis) {
+        double due = meter.rate() * (latestMillis - meter.lastMillis);
+        if (due >= LEAST_EXPECTED) {
+          all.add(new Outage(i - 1, meter.lastMillis, latestMillis, true, due));
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Receptions of each station that gave any. */
+  public Map<Integer, Long> receptions() {
+    Map<Integer, Long> map = new TreeMap<>();
+    for (int i = 0; i < meters.size(); i++) {
+      if (meters.get(i).receptions > 0) {
+        map.put(i - 1, meters.get(i).receptions);
+      }
+    }
+    return Collections.unmodifiableMap(map);
+  }
+
+  private Meter meter(int station) {
+    while (meters.size() <= station + 1) {
+      meters.add(new Meter());
+    }
+    return meters.get(station + 1);
+  }
+}
