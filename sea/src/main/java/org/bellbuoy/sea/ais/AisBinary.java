@@ -26,7 +26,7 @@ public final class AisBinary {
 
   /** Whether it has one destination: types 6 and 12 always, 25 and 26 by their flag. */
   public boolean addressed() {
-    return acknowledged() || slotMessage() && bits.flag(38);
+    return acknowledged() || (slotMessage() && bits.flag(38));
   }
 
   private boolean slotMessage() {
@@ -40,7 +40,7 @@ public final class AisBinary {
 
   /** Whether an application identifier stands before the data: types 6, 8; 25, 26 by flag. */
   public boolean structured() {
-    return message.type() == 6 || message.type() == 8 || slotMessage() && bits.flag(39);
+    return message.type() == 6 || message.type() == 8 || (slotMessage() && bits.flag(39));
   }
 
   private int identifierAt() {

@@ -48,9 +48,9 @@ final class AisBits {
       lanes = Math.min(lanes, Long.numberOfLeadingZeros(invalid) >>> 3);
       // The top bit is set first so that no lane borrows from its neighbour.
       long six = ((seven | HIGH) - LANES * 0x30 - ((from60 & HIGH) >>> 4)) & (LANES * 0x3f);
-      long packed = six & 0x003f003f003f003fL | (six & 0x3f003f003f003f00L) >>> 2;
-      packed = packed & 0x00000fff00000fffL | (packed & 0x0fff00000fff0000L) >>> 4;
-      packed = packed << 40 >>> 24 | packed >>> 32 << 40;
+      long packed = (six & 0x003f003f003f003fL) | (six & 0x3f003f003f003f00L) >>> 2;
+      packed = (packed & 0x00000fff00000fffL) | (packed & 0x0fff00000fff0000L) >>> 4;
+      packed = (packed << 40 >>> 24) | (packed >>> 32 << 40);
       if (lanes < 8) {
         if (lanes > 0) {
           put(bits, packed & -1L << (64 - 6 * lanes));

@@ -81,7 +81,7 @@ final class ReceiverClock {
       if (digit < 0 || digit > 9) {
         return -1;
       }
-      millis += digit * unit;
+      millis += (long) digit * unit;
     }
     long start =
         millis(
@@ -127,7 +127,7 @@ final class ReceiverClock {
     }
     long angle = whole / 100 * 10_000_000 + (minutesE7 + 30) / 60;
     byte sign = buffer[starts[field + 1]];
-    if (whole > 18_000 || angle > limit * 10_000_000L || sign != plus && sign != minus) {
+    if (whole > 18_000 || angle > limit * 10_000_000L || (sign != plus && sign != minus)) {
       return NmeaContext.UNKNOWN_MILLIS;
     }
     return sign == plus ? angle : -angle;
