@@ -127,10 +127,10 @@ public final class Atlas {
   /**
    * Land inside a box as polygons to draw, to be filled by the even-odd rule.
    *
-   * <p>Each array is one closed ring, longitude and latitude by turns, its last point repeating
-   * its first. Longitudes run on without a break from the box's west, so they pass 180 in a box
-   * across the antimeridian. Where land goes on outside, the ring follows the side of the box; a
-   * map that strokes rings asks for a box a little larger than it shows.
+   * <p>Each array is one closed ring, longitude and latitude by turns, its last point repeating its
+   * first. Longitudes run on without a break from the box's west, so they pass 180 in a box across
+   * the antimeridian. Where land goes on outside, the ring follows the side of the box; a map that
+   * strokes rings asks for a box a little larger than it shows.
    *
    * @param toleranceDegrees how far a simplified line may stray from the coastline, in degrees of
    *     latitude; islands smaller than that vanish, and 0 keeps every point
@@ -156,9 +156,7 @@ public final class Atlas {
     double latitude = Math.toRadians(latitudeDegrees);
     double longitude = Math.toRadians(longitudeDegrees);
     double cos = Math.cos(latitude);
-    return new double[] {
-      cos * Math.cos(longitude), cos * Math.sin(longitude), Math.sin(latitude)
-    };
+    return new double[] {cos * Math.cos(longitude), cos * Math.sin(longitude), Math.sin(latitude)};
   }
 
   private static double metres(double squaredChord) {

@@ -8,6 +8,7 @@ package org.bellbuoy.atlas;
  * <p>Edges are straight in longitude and latitude, as Natural Earth draws them. All arithmetic is
  * exact on whole numbers, so a line through a vertex is counted once, never twice or not at all.
  */
+@SuppressWarnings("IntLongMath") // differences are meant to wrap at the antimeridian
 final class LandGrid {
   private final Shores shores;
   private final int shift;

@@ -2,9 +2,9 @@ package org.bellbuoy.atlas;
 
 /**
  * The nearest shore on the sphere. Edges lie in chains of a few neighbours; chains are leaves of a
- * balanced tree of boxes in space. The order of chains was found when building; node {@code n}
- * with {@code m} leaves has its left child at {@code n + 1} and its right one behind the left's
- * nodes, so the tree needs no pointers.
+ * balanced tree of boxes in space. The order of chains was found when building; node {@code n} with
+ * {@code m} leaves has its left child at {@code n + 1} and its right one behind the left's nodes,
+ * so the tree needs no pointers.
  *
  * <p>Distances are compared as squared chords between unit vectors, which keeps millimetres close
  * by, where cosines lose decimetres.
@@ -74,8 +74,7 @@ final class ShoreTree {
     return nearest(0, 0, chainStart.length, x, y, z, boundSquaredChord);
   }
 
-  private double nearest(
-      int node, int from, int to, double x, double y, double z, double bound) {
+  private double nearest(int node, int from, int to, double x, double y, double z, double bound) {
     if (to - from == 1) {
       return nearestInChain(chainStart[from], chainEdges[from], x, y, z, bound);
     }
@@ -158,8 +157,7 @@ final class ShoreTree {
       return false;
     }
     int middle = (from + to) >>> 1;
-    return meets(node + 1, from, middle, leg)
-        || meets(node + 2 * (middle - from), middle, to, leg);
+    return meets(node + 1, from, middle, leg) || meets(node + 2 * (middle - from), middle, to, leg);
   }
 
   private boolean planeMeetsBox(int node, double[] normal) {

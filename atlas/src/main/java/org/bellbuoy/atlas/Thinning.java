@@ -29,8 +29,7 @@ final class Thinning {
   static double[] thin(double[] ring, double[] sides, double toleranceDegrees) {
     int n = ring.length / 2;
     // A degree of longitude is shorter than one of latitude; a map shows it so.
-    double narrowing =
-        Math.max(0.01, Math.cos(Math.toRadians((sides[2] + sides[3]) / 2)));
+    double narrowing = Math.max(0.01, Math.cos(Math.toRadians((sides[2] + sides[3]) / 2)));
     boolean[] keep = new boolean[n];
     keep[0] = true;
     keep[n - 1] = true;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -91,7 +92,7 @@ final class Antimeridian {
   }
 
   private void sew() {
-    TreeMap<Integer, Deque<Ring>> byStart = new TreeMap<>();
+    SortedMap<Integer, Deque<Ring>> byStart = new TreeMap<>();
     for (Ring piece : pieces) {
       byStart.computeIfAbsent(piece.lat()[0], lat -> new ArrayDeque<>()).add(piece);
     }
@@ -104,7 +105,7 @@ final class Antimeridian {
     }
   }
 
-  private static Ring take(TreeMap<Integer, Deque<Ring>> byStart, int latitude) {
+  private static Ring take(SortedMap<Integer, Deque<Ring>> byStart, int latitude) {
     Deque<Ring> candidates = byStart.get(latitude);
     if (candidates == null) {
       throw new IllegalStateException("rings cut at the antimeridian do not fit together");

@@ -12,6 +12,7 @@ final class Chains {
   /** Short enough to be a small box, long enough to keep the tree small. */
   private static final int MOST_EDGES = 10;
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Chain(int firstEdge, int edges, double[] middle) {}
 
   private final Chain[] chains;
@@ -85,9 +86,7 @@ final class Chains {
     double latitude = Math.toRadians(BinaryAngle.toDegrees(lat));
     double cos = StrictMath.cos(latitude);
     return new double[] {
-      cos * StrictMath.cos(longitude),
-      cos * StrictMath.sin(longitude),
-      StrictMath.sin(latitude)
+      cos * StrictMath.cos(longitude), cos * StrictMath.sin(longitude), StrictMath.sin(latitude)
     };
   }
 }

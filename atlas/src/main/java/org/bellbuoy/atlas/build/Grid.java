@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.bellbuoy.atlas.BinaryAngle;
 
 /** Lays all edges over the grid of the land test, and finds out which cells' middles are land. */
+@SuppressWarnings("IntLongMath") // differences are meant to wrap at the antimeridian
 final class Grid {
   private static final int MIXED = 2;
 

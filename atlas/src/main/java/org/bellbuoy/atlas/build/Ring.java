@@ -9,7 +9,8 @@ import java.util.Arrays;
  * @param lon longitudes
  * @param lat latitudes
  */
-@SuppressWarnings("ArrayRecordComponent") // a build step's own, never compared
+// Differences of longitudes are meant to wrap; the arrays are a build step's own, never compared.
+@SuppressWarnings({"IntLongMath", "ArrayRecordComponent"})
 record Ring(int[] lon, int[] lat) {
 
   /** A ring of the given vertices without repeated neighbours. */

@@ -14,6 +14,7 @@ import org.bellbuoy.atlas.BinaryAngle;
 final class TopoJson {
   private final double[] scale = {1, 1};
   private final double[] translate = {0, 0};
+  /** In quanta, for the transform may come last. */
   private final List<int[]> arcs = new ArrayList<>();
   private final List<int[]> ringArcs = new ArrayList<>();
 
@@ -86,8 +87,8 @@ final class TopoJson {
         y += in.nextIntValue(0);
         in.nextToken();
         arc = n == arc.length ? Arrays.copyOf(arc, 2 * n) : arc;
-        arc[n++] = BinaryAngle.ofDegrees(x * scale[0] + translate[0]);
-        arc[n++] = BinaryAngle.ofDegrees(y * scale[1] + translate[1]);
+        arc[n++] = x;
+        arc[n++] = y;
       }
       arcs.add(Arrays.copyOf(arc, n));
     }
@@ -107,8 +108,8 @@ final class TopoJson {
       int points = arc.length / 2;
       for (int i = 0; i < points; i++) {
         int at = reference < 0 ? points - 1 - i : i;
-        lon[n] = arc[2 * at];
-        lat[n++] = arc[2 * at + 1];
+        lon[n] = BinaryAngle.ofDegrees(arc[2 * at] * scale[0] + translate[0]);
+        lat[n++] = BinaryAngle.ofDegrees(arc[2 * at + 1] * scale[1] + translate[1]);
       }
     }
     return Ring.of(lon, lat);
