@@ -56,7 +56,8 @@ final class Antimeridian {
     }
     List<Line> pieces = new ArrayList<>();
     List<Position> piece = new ArrayList<>();
-    double shift = 0;
+    double start = rest.isEmpty() ? 0 : rest.getFirst().longitudeDegrees();
+    double shift = Math.max(0, Math.ceil((start - EDGE_DEGREES) / TURN_DEGREES)) * TURN_DEGREES;
     for (int i = 0; i < rest.size(); i++) {
       Position next = rest.get(i);
       while (next.longitudeDegrees() - shift > EDGE_DEGREES
@@ -212,8 +213,14 @@ final class Antimeridian {
         rings.stream().filter(ring -> ring.stream().distinct().count() > 2).toList();
     List<List<List<Position>>> polygons = new ArrayList<>();
     List<List<Position>> holes = new ArrayList<>();
-    for (List<Position> ring : real) {
-      long around = real.stream().filter(o -> o != ring && holds(o, ring)).count();
+    for (int i = 0; i < real.size(); i++) {
+      List<Position> ring = real.get(i);
+      int around = 0;
+      for (int j = 0; j < real.size(); j++) {
+        if (i != j && holds(real.get(j), ring)) {
+          around++;
+        }
+      }
       if (around % 2 == 0) {
         polygons.add(new ArrayList<>(List.of(turned(ring, true))));
       } else {
@@ -231,14 +238,14 @@ final class Antimeridian {
     return polygons.stream().map(Polygon::new).toList();
   }
 
-  private static boolean holds(List<Position> ring, List<Position> other) {
+  private static boolean holds(List<Position> outer, List<Position> inner) {
     // A hole may touch its ring, so the first of its positions that is no corner there decides.
     Position probe =
-        other.stream().filter(p -> !ring.contains(p)).findFirst().orElse(other.getFirst());
+        inner.stream().filter(p -> !outer.contains(p)).findFirst().orElse(inner.getFirst());
     boolean in = false;
-    for (int i = 0; i + 1 < ring.size(); i++) {
-      Position a = ring.get(i);
-      Position b = ring.get(i + 1);
+    for (int i = 0; i + 1 < outer.size(); i++) {
+      Position a = outer.get(i);
+      Position b = outer.get(i + 1);
       if (a.latitudeDegrees() > probe.latitudeDegrees()
               != b.latitudeDegrees() > probe.latitudeDegrees()
           && probe.longitudeDegrees()
