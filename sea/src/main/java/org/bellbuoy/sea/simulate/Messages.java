@@ -31,7 +31,7 @@ final class Messages {
   /** Rate of turn as on the air: 4.733 times the root of degrees per minute (table 48). */
   static int rateOfTurn(double degreesPerMinute) {
     double root = 4.733 * Math.sqrt(Math.abs(degreesPerMinute));
-    return (int) Math.copySign(Math.min(126, Math.round(root)), degreesPerMinute);
+    return (int) Math.copySign(Math.min(126.0, Math.rint(root)), degreesPerMinute);
   }
 
   /**
