@@ -2,8 +2,10 @@ package org.bellbuoy.sea.simulate;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +32,9 @@ final class Stage {
 
   static Stage of(Scenario scenario) {
     Stage stage = new Stage(scenario);
-    int[] ofKind = new int[ActKind.values().length];
+    Map<ActKind, Integer> ofKind = new EnumMap<>(ActKind.class);
     for (LongSilence act : scenario.acts()) {
-      int number = ofKind[act.kind().ordinal()]++;
+      int number = ofKind.merge(act.kind(), 1, Integer::sum) - 1;
       Ship.Span span =
           new Ship.Span(
               scenario.startMillis() + act.startMinutes() * MINUTE,

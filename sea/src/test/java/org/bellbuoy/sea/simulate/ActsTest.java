@@ -1,5 +1,6 @@
 package org.bellbuoy.sea.simulate;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.dma.ais.message.AisMessage1;
@@ -54,15 +55,14 @@ class ActsTest {
   @Test
   void itCrossesTheCableDuringTheSilenceAndSlower() {
     Truth.Act act = act(ActKind.SWITCHED_OFF);
-    Truth.Crossing crossing = act.crossing();
-    assertThat(crossing).isNotNull();
+    Truth.Crossing crossing = requireNonNull(act.crossing());
     assertThat(crossing.cable()).isEqualTo("sim-alfa");
     assertThat(crossing.at()).isBetween(act.from(), act.to());
     Cable cable = Place.CABLES.getFirst();
     assertThat(crossing.alongKm() * 1000).isBetween(1.0, cable.route().lengthMetres());
     Ship ship =
         Stage.of(SCENARIO).ships().stream()
-            .filter(s -> s.mmsi() == act.mmsi())
+            .filter(s -> s.mmsi() == requireNonNull(act.mmsi()))
             .findFirst()
             .orElseThrow();
     Fix fix = new Fix();
