@@ -102,7 +102,7 @@ final class Drawn {
       int before = i == 0 ? n - 2 : i - 2;
       double distance = sign * (points[i + axis] - limit);
       double distanceBefore = sign * (points[before + axis] - limit);
-      if (distance >= 0 != distanceBefore >= 0) {
+      if ((distance >= 0) != (distanceBefore >= 0)) {
         double share = distanceBefore / (distanceBefore - distance);
         out[used++] = points[before] + share * (points[i] - points[before]);
         out[used++] = points[before + 1] + share * (points[i + 1] - points[before + 1]);

@@ -20,7 +20,7 @@ final class Page {
 
   private static final Comparator<Finding> GRAVEST_FIRST =
       Comparator.comparing((Finding f) -> f.state() == State.WITHDRAWN)
-          .thenComparing(f -> ORDER.indexOf(f.assessment().level()))
+          .thenComparingInt(f -> ORDER.indexOf(f.assessment().level()))
           .thenComparing(Finding::severity, Comparator.reverseOrder())
           .thenComparing(Finding::from)
           .thenComparing(f -> f.id().toString());

@@ -68,7 +68,7 @@ final class SafeText {
       out.append((char) (0x2400 + character));
     } else if (character == 0x7F) {
       out.append('\u2421');
-    } else if (character >= 0xD800 && character <= 0xDFFF || isHidden(character)) {
+    } else if ((character >= 0xD800 && character <= 0xDFFF) || isHidden(character)) {
       // A lone surrogate has no UTF-8 form; the others have no shape of their own.
       out.append("⟨U+").append(hex(character)).append('⟩');
     } else {
@@ -83,21 +83,21 @@ final class SafeText {
 
   /** Controls, bidirectional controls, zero-width characters, separators, tags, noncharacters. */
   private static boolean isHidden(int c) {
-    return c >= 0x80 && c < 0xA0
+    return (c >= 0x80 && c < 0xA0)
         || c == 0xAD
         || c == 0x61C
         || c == 0x180E
         || c == 0x200B
         || c == 0x200E
         || c == 0x200F
-        || c >= 0x2028 && c <= 0x202E
-        || c >= 0x2060 && c <= 0x206F
+        || (c >= 0x2028 && c <= 0x202E)
+        || (c >= 0x2060 && c <= 0x206F)
         || c == 0x3164
         || c == 0xFEFF
-        || c >= 0xFFF9 && c <= 0xFFFB
-        || c >= 0xFDD0 && c <= 0xFDEF
+        || (c >= 0xFFF9 && c <= 0xFFFB)
+        || (c >= 0xFDD0 && c <= 0xFDEF)
         || (c & 0xFFFE) == 0xFFFE
-        || c >= 0xE0000 && c <= 0xE0FFF;
+        || (c >= 0xE0000 && c <= 0xE0FFF);
   }
 
   /** Appends visible text so that no parser of HTML or SVG sees anything but text. */

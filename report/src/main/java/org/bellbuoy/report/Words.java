@@ -40,7 +40,7 @@ final class Words {
       return "not a number";
     }
     double size = Math.abs(value);
-    if (size >= 1e15 || size > 0 && size < 1e-4) {
+    if (size >= 1e15 || (size > 0 && size < 1e-4)) {
       return String.format(Locale.ENGLISH, "%.3g", value);
     }
     int digits = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 4;
