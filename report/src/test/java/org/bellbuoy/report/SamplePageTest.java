@@ -1,0 +1,17 @@
+package org.bellbuoy.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Leaves a page in the build folder for eyes to look at. */
+final class SamplePageTest {
+  @Test
+  void a_page_to_look_at_is_written() throws Exception {
+    Path page = Path.of("target", "sample-report.html");
+    HtmlReport.write(page, Samples.report(9, true, 4));
+    assertThat(Files.size(page)).isBetween(30_000L, 400_000L);
+  }
+}
