@@ -62,8 +62,7 @@ class ReportingTest {
     // The ship of the first act, abeam of Hanko, sails straight on at 12.4 kn.
     List<Long> seconds = new ArrayList<>();
     long from = scenario.start().getEpochSecond() + 140 * 60;
-    int mmsi =
-        requireNonNull(Simulation.of(Scenario.defaults()).truth().acts().getFirst().mmsi());
+    int mmsi = requireNonNull(Simulation.of(Scenario.defaults()).truth().acts().getFirst().mmsi());
     for (Heard h : Heard.all(scenario)) {
       boolean report = h.type() == 1 || h.type() == 3;
       if (report && h.mmsi() == mmsi && h.epochSeconds() > from && h.epochSeconds() < from + 2400) {

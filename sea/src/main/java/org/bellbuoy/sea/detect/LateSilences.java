@@ -1,0 +1,119 @@
+package org.bellbuoy.sea.detect;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Works receptions that came late into silences that they interrupt. */
+public final class LateSilences {
+  private LateSilences() {}
+
+  /**
+   * The events with every silence cut at the late receptions inside it; pieces shorter than the
+   * least length are no silences. Late receptions themselves are left out of what comes back.
+   *
+   * @param events in {@link SeaEvent#ORDER}
+   */
+  public static List<SeaEvent> workIn(List<SeaEvent> events, long minSilenceMillis) {
+    List<SeaEvent> result = new ArrayList<>();
+    int from = 0;
+    while (from < events.size()) {
+      int to = from;
+      while (to < events.size() && events.get(to).mmsi() == events.get(from).mmsi()) {
+        to++;
+      }
+      vessel(events.subList(from, to), minSilenceMillis, result);
+      from = to;
+    }
+    result.sort(SeaEvent.ORDER);
+    return result;
+  }
+
+  private static void vessel(List<SeaEvent> events, long minSilenceMillis, List<SeaEvent> result) {
+    List<SeaEvent.LateHeard> late = new ArrayList<>();
+    for (SeaEvent event : events) {
+      if (event instanceof SeaEvent.LateHeard one) {
+        late.add(one);
+      }
+    }
+    for (SeaEvent event : events) {
+      switch (event) {
+        case SeaEvent.LateHeard ignored -> {}
+        case SeaEvent.Silence silence -> cut(silence, late, minSilenceMillis, result);
+        case SeaEvent.Identity identity -> result.add(identity);
+        case SeaEvent.PositionLoss loss -> result.add(loss);
+      }
+    }
+  }
+
+  private static void cut(
+      SeaEvent.Silence silence,
+      List<SeaEvent.LateHeard> late,
+      long minSilenceMillis,
+      List<SeaEvent> result) {
+    SeaEvent.Silence rest = silence;
+    for (SeaEvent.LateHeard one : late) {
+      if (one.fromMillis() <= rest.fromMillis() || one.fromMillis() >= rest.toMillis()) {
+        continue;
+      }
+      SeaEvent.End fix = one.fix();
+      SeaEvent.Silence before = ending(rest, one, fix);
+      if (before.millis() >= minSilenceMillis) {
+        result.add(before);
+      }
+      rest = beginning(rest, one, fix == null ? rest.before() : fix);
+    }
+    if (rest.millis() >= minSilenceMillis) {
+      result.add(rest);
+    }
+  }
+
+  private static SeaEvent.Silence ending(
+      SeaEvent.Silence s,
+      SeaEvent.LateHeard at,
+      SeaEvent.@org.jspecify.annotations.Nullable End fix) {
+    return new SeaEvent.Silence(
+        s.mmsi(),
+        s.hull(),
+        s.fromMillis(),
+        at.fromMillis(),
+        false,
+        s.before(),
+        fix,
+        s.fromPlace(),
+        s.fixPlace(),
+        at.place(),
+        s.equipmentClass(),
+        s.usualTopKnots(),
+        s.speedReports(),
+        s.heardSlotsOfLastTen(),
+        s.followedMillis(),
+        s.rangeMetres(),
+        s.stations(),
+        s.trailBefore(),
+        null);
+  }
+
+  private static SeaEvent.Silence beginning(
+      SeaEvent.Silence s, SeaEvent.LateHeard at, SeaEvent.End before) {
+    return new SeaEvent.Silence(
+        s.mmsi(),
+        s.hull(),
+        at.fromMillis(),
+        s.toMillis(),
+        s.open(),
+        before,
+        s.after(),
+        at.place(),
+        at.place(),
+        s.toPlace(),
+        s.equipmentClass(),
+        s.usualTopKnots(),
+        s.speedReports(),
+        0,
+        s.followedMillis(),
+        s.rangeMetres(),
+        s.stations(),
+        s.trailBefore(),
+        s.trailAfter());
+  }
+}

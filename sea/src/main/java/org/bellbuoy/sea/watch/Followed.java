@@ -1,0 +1,35 @@
+package org.bellbuoy.sea.watch;
+
+import java.util.List;
+import java.util.Map;
+import org.bellbuoy.core.source.SourceInfo;
+import org.bellbuoy.sea.detect.Outages;
+import org.bellbuoy.sea.detect.SeaEvent;
+import org.bellbuoy.sea.reception.ReceptionMap;
+
+/**
+ * All facts of a run before anything is judged.
+ *
+ * @param events of all vessels, in {@link SeaEvent#ORDER}, late receptions already worked in
+ * @param reception of all vessels
+ * @param outages of all receivers
+ * @param stationReceptions receptions by station
+ * @param stationNames names of stations by index
+ * @param sources what was read
+ * @param counts named counts, in order
+ * @param endMillis event time at which the data ends
+ * @param simulated whether a source says that it is simulated
+ * @param unknownFormat paths of sources in no known format
+ */
+public record Followed(
+    List<SeaEvent> events,
+    ReceptionMap reception,
+    List<Outages.Outage> outages,
+    Map<Integer, Long> stationReceptions,
+    List<String> stationNames,
+    List<SourceInfo> sources,
+    Map<String, Long> counts,
+    long startMillis,
+    long endMillis,
+    boolean simulated,
+    List<String> unknownFormat) {}
