@@ -6,6 +6,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.bellbuoy.sea.feed.AisRecord;
+import org.bellbuoy.sea.track.Place;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Spans in which a receiver gave nothing at all though it had been giving plenty.
@@ -38,12 +41,24 @@ public final class Outages {
    * @param toMillis first reception after, or the end of the data when {@code open}
    * @param open whether the data ended first
    * @param expected receptions that were due
+   * @param fromPlace bytes of the last reception before
+   * @param toPlace bytes of the first reception after; null when open
    */
   public record Outage(
-      int station, long fromMillis, long toMillis, boolean open, double expected) {}
+      int station,
+      long fromMillis,
+      long toMillis,
+      boolean open,
+      double expected,
+      Place fromPlace,
+      @Nullable Place toPlace) {}
 
   private static final class Meter {
     long lastMillis = Long.MIN_VALUE;
+    int lastSource;
+    long lastOffset;
+    int lastLength;
+    long lastLine;
     final int[] counts = new int[BINS];
     long bin = Long.MIN_VALUE;
     long receptions;
@@ -65,6 +80,10 @@ public final class Outages {
       receptions++;
     }
 
+    Place lastPlace() {
+      return new Place(lastSource, lastOffset, lastLength, lastLine);
+    }
+
     /** Receptions a millisecond over the full bins before. */
     double rate() {
       int sum = 0;
@@ -80,17 +99,33 @@ public final class Outages {
     }
   }
 
-  /** Takes one reception by that station. */
-  public void heard(int station, long epochMillis) {
+  /** Takes one reception. */
+  public void heard(AisRecord record) {
+    int station = record.station;
+    long epochMillis = record.epochMillis;
     Meter meter = meter(station);
     if (meter.lastMillis != Long.MIN_VALUE && epochMillis - meter.lastMillis >= leastMillis) {
       double due = meter.rate() * (epochMillis - meter.lastMillis);
       if (due >= LEAST_EXPECTED) {
-        meter.outages.add(new Outage(station, meter.lastMillis, epochMillis, false, due));
+        meter.outages.add(
+            new Outage(
+                station,
+                meter.lastMillis,
+                epochMillis,
+                false,
+                due,
+                meter.lastPlace(),
+                new Place(record.source, record.offset, record.length, record.line)));
       }
     }
     meter.count(epochMillis);
-    meter.lastMillis = Math.max(meter.lastMillis, epochMillis);
+    if (epochMillis >= meter.lastMillis) {
+      meter.lastMillis = epochMillis;
+      meter.lastSource = record.source;
+      meter.lastOffset = record.offset;
+      meter.lastLength = record.length;
+      meter.lastLine = record.line;
+    }
     latestMillis = Math.max(latestMillis, epochMillis);
   }
 
@@ -103,7 +138,9 @@ public final class Outages {
       if (meter.lastMillis != Long.MIN_VALUE && latestMillis - meter.lastMillis >= leastMillis) {
         double due = meter.rate() * (latestMillis - meter.lastMillis);
         if (due >= LEAST_EXPECTED) {
-          all.add(new Outage(i - 1, meter.lastMillis, latestMillis, true, due));
+          all.add(
+              new Outage(
+                  i - 1, meter.lastMillis, latestMillis, true, due, meter.lastPlace(), null));
         }
       }
     }

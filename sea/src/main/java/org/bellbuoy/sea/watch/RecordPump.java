@@ -46,6 +46,7 @@ final class RecordPump {
   private final Map<String, Integer> stationIds = new HashMap<>();
   private final List<String> stationNames = new ArrayList<>();
   private final AisRecord record = new AisRecord();
+  private final AisRecord metered = new AisRecord();
   private long records;
   private long lines;
   private long bytesRead;
@@ -75,7 +76,8 @@ final class RecordPump {
             latenessMillis,
             batch -> {
               for (int i = 0; i < batch.size(); i++) {
-                outages.heard(batch.station(i), batch.epochMillis(i));
+                batch.load(i, metered);
+                outages.heard(metered);
               }
               out.accept(batch);
             });

@@ -1,0 +1,114 @@
+package org.bellbuoy.sea.detect;
+
+import java.util.List;
+import org.bellbuoy.core.rule.Parameter;
+import org.bellbuoy.core.rule.Rule;
+
+/** The rules of the sea watch, as people read them with {@code bellbuoy rules show}. */
+public final class SeaRules {
+  private static final SilenceOptions DEFAULTS = SilenceOptions.defaults();
+
+  /** Silences. */
+  public static final Rule SILENCE =
+      new Rule(
+          "sea.silence",
+          1,
+          "Silence of a vessel",
+          "A vessel that was being heard was not heard for longer than asked for. The assessment says"
+              + " how well it could have been heard where it would have been, judged by other"
+              + " vessels there at that time, and which cables it could have come to meanwhile.",
+          "That the set was switched off on purpose, or that anything was done to a cable. In this"
+              + " version the probability is a first cut and is not calibrated.",
+          List.of(
+              new Parameter(
+                  "min-silence",
+                  DEFAULTS.minSilenceMillis() / 60_000 + "m",
+                  "time",
+                  "Silences at least this long become findings."),
+              new Parameter(
+                  "likely",
+                  Double.toString(DEFAULTS.likely()),
+                  "probability",
+                  "From here on the level is likely."),
+              new Parameter(
+                  "possible",
+                  Double.toString(DEFAULTS.possible()),
+                  "probability",
+                  "From here on the level is possible."),
+              new Parameter(
+                  "least-observable",
+                  Double.toString(DEFAULTS.leastObservable()),
+                  "share",
+                  "With less of the silence fairly heard, the level is cannot-tell."),
+              new Parameter(
+                  "prior",
+                  Double.toString(DEFAULTS.prior()),
+                  "probability",
+                  "How often a silence is a switch-off before anything is known of it."),
+              new Parameter(
+                  "independence",
+                  Double.toString(DEFAULTS.independence()),
+                  "share",
+                  "How much of each further ten minutes of silence counts as new evidence, because"
+                      + " misses come in runs.")),
+          List.of(
+              "ITU-R M.1371-6, Annex 1, tables 1 and 2: reporting intervals",
+              "Hammond and Peters 2012, Journal of Navigation: reception by cell as a binomial",
+              "Hagerstrand 1970: the space-time prism"),
+          List.of(
+              "Out of range of every receiver, or ducting that ended",
+              "A receiver or its link was down",
+              "Moored or in port, where sets are often switched off",
+              "A fault of the ship's set or its power",
+              "Messages that come late or are lost on the way to the file"));
+
+  /** Losses of position. */
+  public static final Rule POSITION_LOST =
+      new Rule(
+          "sea.position-lost",
+          1,
+          "Position lost while transmitting",
+          "A vessel went on transmitting but gave no valid position (latitude 91, longitude 181, or a"
+              + " time stamp that says the positioning system is manual, estimated or inoperative)."
+              + " It was not dark.",
+          "That anybody jammed or spoofed it, or that the crew did anything.",
+          List.of(
+              new Parameter(
+                  "min-position-loss",
+                  DEFAULTS.minPositionLossMillis() / 60_000 + "m",
+                  "time",
+                  "Losses at least this long become findings.")),
+          List.of(
+              "ITU-R M.1371-6, Annex 8, tables 48 and 49: position and time stamp not available"),
+          List.of(
+              "Jamming of satellite navigation in the area",
+              "A fault of the ship's receiver or antenna",
+              "Work on the ship's navigation equipment"));
+
+  /** Receiver outages. */
+  public static final Rule RECEIVER_SILENT =
+      new Rule(
+          "sea.receiver-silent",
+          1,
+          "Silence of a receiver",
+          "A receiver that had been giving plenty gave nothing at all for a while: at its rate of the"
+              + " ten minutes before, at least 20 receptions were due. Nothing can be said of vessels"
+              + " that only it hears.",
+          "Why it was silent.",
+          List.of(
+              new Parameter(
+                  "min-outage",
+                  DEFAULTS.minOutageMillis() / 1000 + "s",
+                  "time",
+                  "Receiver silences at least this long become findings.")),
+          List.of("Poisson arrivals: with 20 due, none comes by chance once in e^20 times"),
+          List.of(
+              "Power, network or software of the receiver",
+              "Maintenance",
+              "A lost part of a file"));
+
+  /** All of them. */
+  public static final List<Rule> ALL = List.of(SILENCE, POSITION_LOST, RECEIVER_SILENT);
+
+  private SeaRules() {}
+}
