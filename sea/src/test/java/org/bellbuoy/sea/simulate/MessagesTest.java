@@ -68,7 +68,8 @@ class MessagesTest {
       assertThat(read.getRepeat()).isZero();
       assertThat(read.getUserId()).isEqualTo(200_000_042);
       assertThat(read.getNavStatus()).isEqualTo(3);
-      assertThat((byte) read.getRot()).isEqualTo((byte) -25);
+      // AisLib gives degrees a minute: (25 / 4.733) squared.
+      assertThat(read.getSensorRot().doubleValue()).isBetween(-28.0, -27.0);
       assertThat(read.getSog()).isEqualTo(124);
       assertThat(read.getPosAcc()).isEqualTo(1);
       assertThat(read.getPos().getLatitudeDouble()).isBetween(-59.123458, -59.123454);

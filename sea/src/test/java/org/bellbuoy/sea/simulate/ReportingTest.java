@@ -40,20 +40,32 @@ class ReportingTest {
     assertThat(Reporting.classBSelfOrganisingMillis(knots)).isEqualTo(selfOrganising);
   }
 
-  @Test
-  void theIntervalsOfAShipInASlotJitterAboutTheNominal() {
-    Emitter emitter = new Emitter(9, Emitter.Stream.POSITION, null, 4, 0, 10_000);
+  @ParameterizedTest
+  @CsvSource({
+    "2000, false",
+    "3333, false",
+    "6000, false",
+    "10000, false",
+    "30000, true",
+    "180000, true"
+  })
+  void transmissionsJitterAboutTheNominalIntervalWithoutDrifting(
+      long nominal, boolean carrierSense) {
+    Emitter emitter = new Emitter(9, Emitter.Stream.POSITION, null, 4, 0, nominal);
+    long half = Reporting.halfWindowMillis(nominal, carrierSense);
+    long slot = 27;
     List<Long> intervals = new ArrayList<>();
     long first = emitter.nextMillis;
     long last = first;
     for (int i = 0; i < 5000; i++) {
-      emitter.advance(10_000, Reporting.halfWindowMillis(10_000, false));
+      emitter.advance(nominal, half);
       intervals.add(emitter.nextMillis - last);
       last = emitter.nextMillis;
     }
-    assertThat(intervals).allMatch(millis -> millis >= 7_970 && millis <= 12_030);
-    assertThat(intervals.stream().distinct().count()).isGreaterThan(50);
-    assertThat((last - first) / 5000.0).isBetween(9_999.0, 10_001.0);
+    assertThat(intervals)
+        .allMatch(millis -> Math.abs(millis - nominal) <= 2 * half + slot)
+        .anyMatch(millis -> Math.abs(millis - nominal) > half);
+    assertThat((last - first) / 5000.0).isBetween(nominal - 3.0, nominal + 3.0);
   }
 
   @Test
