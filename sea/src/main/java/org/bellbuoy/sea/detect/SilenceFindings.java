@@ -259,7 +259,7 @@ public final class SilenceFindings {
               "The straight way between its last and next position crosses the band of "
                   + Words.count(crossed, "cable", "cables")
                   + ".",
-              crossed,
+              (double) crossed,
               "cables"));
     }
   }
