@@ -141,8 +141,8 @@ final class Arcs {
     double nx = f[at + 7] * g[bt + 8] - f[at + 8] * g[bt + 7];
     double ny = f[at + 8] * g[bt + 6] - f[at + 6] * g[bt + 8];
     double nz = f[at + 6] * g[bt + 7] - f[at + 7] * g[bt + 6];
-    return onArc(f, at, nx, ny, nz) && onArc(g, bt, nx, ny, nz)
-        || onArc(f, at, -nx, -ny, -nz) && onArc(g, bt, -nx, -ny, -nz);
+    return (onArc(f, at, nx, ny, nz) && onArc(g, bt, nx, ny, nz))
+        || (onArc(f, at, -nx, -ny, -nz) && onArc(g, bt, -nx, -ny, -nz));
   }
 
   private static boolean onArc(double[] f, int at, double px, double py, double pz) {
