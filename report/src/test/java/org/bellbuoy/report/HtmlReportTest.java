@@ -187,6 +187,13 @@ final class HtmlReportTest {
   }
 
   @Test
+  void a_line_is_broken_where_nothing_was_measured() throws Exception {
+    String line = page(Samples.report(1, false, 1)).select("article path.line").attr("d");
+
+    assertThat(line.chars().filter(c -> c == 'M')).hasSize(2);
+  }
+
+  @Test
   void places_that_are_not_on_earth_are_left_out() throws Exception {
     Geometry nowhere = Geometry.point(Double.NaN, Double.POSITIVE_INFINITY);
     MapLayer layer =
@@ -208,7 +215,7 @@ final class HtmlReportTest {
     System.out.printf("1,000 findings: %.2f s, %.1f MB%n", seconds, html.length() / 1e6);
     assertThat(html.length()).isLessThan(25_000_000);
     assertThat(html(Samples.report(1000, false, 200)).length()).isLessThan(15_000_000);
-    // Measured well under a second; the bound leaves room for a loaded machine.
+    // Measured 1.4 s on a quiet machine and 5.5 s on a loaded one; the bound leaves room for that.
     assertThat(seconds).isLessThan(10);
   }
 }
