@@ -112,7 +112,7 @@ final class FindingSection {
     }
     out.raw("<ul class=\"hypotheses\" aria-label=\"Competing explanations\">");
     for (Hypothesis hypothesis : hypotheses) {
-      out.raw("<li><span>").text(Words.capital(Words.plain(hypothesis.name()))).raw("</span><b>");
+      out.raw("<li><span>").text(Words.capital(Words.plain(hypothesis.name()))).raw("</span> <b>");
       out.text(Words.percent(hypothesis.probability())).raw("</b>");
       Badge.bar(out, hypothesis.probability());
       out.raw("</li>");
@@ -124,7 +124,7 @@ final class FindingSection {
     Coverage coverage = finding.coverage();
     out.raw("<h4>What could be seen</h4><p>").text(coverage.summary()).raw("</p>");
     Double observable = coverage.observable();
-    out.raw("<ul class=\"hypotheses\"><li><span>Observable</span><b>");
+    out.raw("<ul class=\"hypotheses\"><li><span>Observable</span> <b>");
     out.text(observable == null ? "not known" : Words.percent(observable)).raw("</b>");
     Badge.bar(out, observable == null ? 0 : observable);
     out.raw("</li></ul>");

@@ -13,6 +13,9 @@ final class MapFurniture {
   private final Projection projection;
   private final Labels labels;
 
+  /** Words of the graticule, placed before all others and written above all layers. */
+  private final Html degrees = new Html();
+
   MapFurniture(Html out, Projection projection, Labels labels) {
     this.out = out;
     this.projection = projection;
@@ -69,12 +72,12 @@ final class MapFurniture {
       double longitude = i * stepX;
       double wrapped = longitude - 360 * Math.floor((longitude + 180) / 360);
       String text = degrees(wrapped, wrapped < 0 ? "W" : "E", stepX);
-      labels.write(out, text, projection.x(longitude), 22, "middle", "gl");
+      labels.write(degrees, text, projection.x(longitude), 22, "middle", "gl");
     }
     for (long i = firstY; i <= lastY; i++) {
       double latitude = i * stepY;
       String text = degrees(latitude, latitude < 0 ? "S" : "N", stepY);
-      labels.write(out, text, 6, projection.y(latitude) - 4, "start", "gl");
+      labels.write(degrees, text, 6, projection.y(latitude) - 4, "start", "gl");
     }
   }
 
@@ -108,6 +111,7 @@ final class MapFurniture {
   void scaleAndNorth() {
     double perUnit = projection.nauticalMilesPerUnit();
     double bottom = projection.height;
+    out.raw(degrees.builder().toString());
     out.raw("<path class=\"plate\" d=\"M0 ").tenth(bottom - 62).raw("h244v62h-244z\"/>");
     bar(perUnit, "nm", bottom - 38);
     bar(perUnit * KILOMETRES_PER_NAUTICAL_MILE, "km", bottom - 12);

@@ -131,7 +131,7 @@ final class MapSvg {
     if (label == null || label.isBlank()) {
       out.raw("\"/>");
     } else {
-      out.raw("\"><title>").text(label).raw("</title></path>");
+      out.raw("\"><title>").text(SafeText.visible(label, Html.MAX_NAME)).raw("</title></path>");
     }
   }
 

@@ -90,7 +90,7 @@ final class OverviewMap {
       box.add(wrapped(marker.longitude, west), marker.latitude);
     }
     // Room around, so that a lone marker still shows which sea it is.
-    double room = Math.max(0.4, 0.08 * Math.max(box.east - box.west, box.north - box.south));
+    double room = Math.max(0.6, 0.08 * Math.max(box.east - box.west, box.north - box.south));
     box.add(box.west - room, Math.max(-85, box.south - room / 2));
     box.add(box.east + room, Math.min(85, box.north + room / 2));
     if (box.west > 180) {

@@ -1,6 +1,7 @@
 package org.bellbuoy.report;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class TimelineSvg {
   private static final double TALL = 52;
   private static final double FLAT = 20;
   private static final double LANE_GAP = 12;
-  private static final double AXIS = 62;
+  private static final double AXIS = 68;
 
   /** A bar narrower than this is drawn together with its neighbours. */
   private static final double COLUMN = 0.5;
@@ -57,7 +58,8 @@ final class TimelineSvg {
   }
 
   private void draw(boolean simulated) {
-    out.raw("<svg class=\"time\" role=\"img\" viewBox=\"0 0 720 ").tenth(plotBottom + AXIS);
+    out.raw("<svg class=\"time\" role=\"img\" viewBox=\"0 0 720 ")
+        .tenth(plotBottom + AXIS + (simulated ? 24 : 0));
     out.raw("\"").attribute("aria-label", description()).raw(">");
     List<TimeAxis.Tick> ticks = axis.ticks();
     marks();
@@ -75,7 +77,7 @@ final class TimelineSvg {
     ticks(ticks);
     if (simulated) {
       out.raw("<text class=\"sim\" text-anchor=\"end\" x=\"714\"");
-      out.attribute("y", plotBottom + 50).raw(">SIMULATED</text>");
+      out.attribute("y", plotBottom + AXIS + 14).raw(">SIMULATED</text>");
     }
     out.raw("</svg>");
   }
@@ -94,11 +96,11 @@ final class TimelineSvg {
       labels.write(out, tick.label(), x, plotBottom + 25, "middle", "tk");
       if (!tick.day().isEmpty()) {
         labels.write(
-            out, tick.day() + " UTC", Math.max(6, x - half), plotBottom + 50, "start", "tk");
+            out, tick.day() + " UTC", Math.max(6, x - half), plotBottom + 57, "start", "tk");
       }
     }
     if (ticks.stream().allMatch(tick -> tick.day().isEmpty())) {
-      labels.write(out, "UTC", 6, plotBottom + 50, "start", "tk");
+      labels.write(out, "UTC", 6, plotBottom + 57, "start", "tk");
     }
   }
 
@@ -207,20 +209,30 @@ final class TimelineSvg {
 
   private void line(Lane lane, double bottom, double height, double[] scale) {
     double perValue = height / (scale[1] - scale[0]);
+    out.raw("<path class=\"line\" d=\"");
+    SvgPath path = new SvgPath(out.builder());
     double[] points = new double[lane.bars().size() * 2];
     int used = 0;
+    double lastRight = 0;
+    double lastWidth = 0;
     for (Bar bar : lane.bars()) {
-      if (axis.meets(bar.from(), bar.to()) && Double.isFinite(bar.value())) {
-        points[used++] = (axis.x(bar.from()) + axis.x(bar.to())) / 2;
-        points[used++] = bottom - (bar.value() - scale[0]) * perValue;
+      if (!axis.meets(bar.from(), bar.to()) || !Double.isFinite(bar.value())) {
+        continue;
       }
+      double left = axis.x(bar.from());
+      double right = axis.x(bar.to());
+      // A line through a gap would claim values that nobody measured.
+      if (used > 0 && left - lastRight > Math.max(COLUMN, lastWidth)) {
+        path.add(Drawn.thin(Arrays.copyOf(points, used)), false);
+        used = 0;
+      }
+      points[used++] = (left + right) / 2;
+      points[used++] = bottom - (bar.value() - scale[0]) * perValue;
+      lastRight = right;
+      lastWidth = right - left;
     }
-    if (used > 0) {
-      out.raw("<path class=\"line\" d=\"");
-      double[] seen = java.util.Arrays.copyOf(points, used);
-      new SvgPath(out.builder()).add(Drawn.thin(seen), false);
-      out.raw("\"/>");
-    }
+    path.add(Drawn.thin(Arrays.copyOf(points, used)), false);
+    out.raw("\"/>");
   }
 
   private void tickMarks(Lane lane, double top, double height) {

@@ -87,7 +87,7 @@ final class Samples {
         "sea.silence",
         1,
         State.FINAL,
-        Severity.values()[3 - number % 4],
+        List.of(Severity.HIGH, Severity.MEDIUM, Severity.LOW, Severity.INFO).get(number % 4),
         subject,
         List.of(
             new AssetRef(
@@ -305,7 +305,7 @@ final class Samples {
     List<Finding> list = new ArrayList<>();
     Map<UUID, Exhibit> exhibits = new LinkedHashMap<>();
     for (int i = 0; i < findings; i++) {
-      Finding finding = finding(i, Level.values()[i % 4], "EXAMPLE " + i);
+      Finding finding = finding(i, Page.ORDER.get(i % 4), "EXAMPLE " + i);
       list.add(finding);
       exhibits.put(finding.id(), exhibit(finding));
     }
