@@ -34,6 +34,9 @@ final class SentenceReader {
   private long suffixMillis;
   private int suffixStation;
 
+  /** The station without what stands after the checksum: only one of the parts may carry that. */
+  private int keyStation;
+
   SentenceReader(NmeaHandler handler) {
     this.handler = handler;
   }
@@ -241,10 +244,9 @@ final class SentenceReader {
     context.arrivalMillis = tagArrival != UNKNOWN ? tagArrival : suffixMillis;
     int tagStation = tag.station >= 0 ? tag.station : nextTagStation;
     int source = tag.source >= 0 ? tag.source : nextSource;
-    context.station =
-        tagStation >= 0
-            ? tagStation
-            : nextPghpStation >= 0 ? nextPghpStation : source >= 0 ? source : suffixStation;
+    int pghpOrSource = nextPghpStation >= 0 ? nextPghpStation : source;
+    keyStation = tagStation >= 0 ? tagStation : pghpOrSource;
+    context.station = keyStation >= 0 ? keyStation : suffixStation;
     context.channel = channel;
     context.ownVessel = own;
     context.receiverLatitudeE7 = clock.latitudeE7;
@@ -267,7 +269,7 @@ final class SentenceReader {
       giveUp(old, "not whole after " + PartTable.AGE_LINES + " lines");
     }
     byte channel = context.channel;
-    int station = context.station;
+    int station = keyStation;
     PartTable.Slot slot =
         tag.groupId >= 0
             ? parts.ofGroup(tag.groupId, total, station)
@@ -295,7 +297,7 @@ final class SentenceReader {
   private PartTable.Slot open(PartTable.@Nullable Slot replaced, int total, int sequence) {
     PartTable.Slot old = replaced;
     if (old == null) {
-      old = parts.sameKey(sequence, context.channel, total, context.station, tag.groupId);
+      old = parts.sameKey(sequence, context.channel, total, keyStation, tag.groupId);
     }
     if (old != null) {
       giveUp(old, "its key was used again");
@@ -308,7 +310,7 @@ final class SentenceReader {
     slot.total = total;
     slot.sequence = sequence;
     slot.channel = context.channel;
-    slot.station = context.station;
+    slot.station = keyStation;
     slot.groupId = tag.groupId;
     slot.parts = 0;
     slot.seen = 0;
