@@ -89,8 +89,8 @@ final class NmeaFeed implements FeedReader, NmeaHandler {
   private static void moving(AisRecord r, AisMessage m) {
     place(r, m, m.type() == 27 ? 1000 : 1);
     int speed = m.speedDeciknots();
-    // Aircraft tell whole knots up to 1,022, more than tenths of a ship's field can hold.
-    r.speedDeciknots = speed == AisMessage.UNKNOWN ? AisRecord.UNKNOWN : speed;
+    // Aircraft tell whole knots up to 1,022; the record says "102.2 or more".
+    r.speedDeciknots = speed == AisMessage.UNKNOWN ? AisRecord.UNKNOWN : Math.min(speed, 1022);
     int course = m.courseDecidegrees();
     r.courseDecidegrees = course == AisMessage.UNKNOWN ? AisRecord.UNKNOWN : course;
     int heading = m.headingDegrees();
