@@ -118,7 +118,8 @@ final class CsvFeed extends LineReader {
     r.epochMillis = time;
     long millis = number(Column.MILLISECOND, 0);
     if (millis != Texts.NONE) {
-      check(millis >= 0 && millis < 1000, Column.MILLISECOND);
+      // exactEarth has a few of 1,000 and more: they run into the next second.
+      check(millis >= 0 && millis < 10_000, Column.MILLISECOND);
       r.epochMillis += millis;
     }
   }

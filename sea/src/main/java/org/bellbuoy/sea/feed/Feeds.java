@@ -25,8 +25,9 @@ public final class Feeds {
     return switch (format) {
       case SBARC -> new SbarcFeed(options, sink);
       case MARINECADASTRE, DMA, EXACTEARTH, CSV -> new CsvFeed(format, sink);
-      case NMEA, DIGITRAFFIC, AISSTREAM ->
-          throw new UnsupportedOperationException(format.word() + " is not read yet");
+      case NMEA -> new NmeaFeed(sink);
+      case DIGITRAFFIC -> new DigitrafficFeed(sink);
+      case AISSTREAM -> new AisstreamFeed(sink);
     };
   }
 

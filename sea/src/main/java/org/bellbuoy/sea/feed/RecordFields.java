@@ -9,6 +9,7 @@ final class RecordFields {
   private static final int HIGHEST_MMSI = (1 << 30) - 1;
   private static final long LATITUDE_LIMIT = 1_120_000_000L;
   private static final long LONGITUDE_LIMIT = 2_140_000_000L;
+  private static final long LONGITUDE_CARRIED = 2_240_000_000L;
 
   private RecordFields() {}
 
@@ -29,13 +30,17 @@ final class RecordFields {
     if (value == Texts.NONE) {
       return true;
     }
-    r.longitudeE7 = (int) value;
-    return Math.abs(value) <= LONGITUDE_LIMIT;
+    // The air interface can carry up to 223.7 degrees, the record 214.7: both are impossible
+    // places.
+    r.longitudeE7 = (int) Math.clamp(value, -LONGITUDE_LIMIT, LONGITUDE_LIMIT);
+    return Math.abs(value) <= LONGITUDE_CARRIED;
   }
 
   static boolean speedDeciknots(AisRecord r, long value) {
-    r.speedDeciknots = value >= 0 && value < 1023 ? (int) value : AisRecord.UNKNOWN;
-    return value == Texts.NONE || (value >= 0 && value <= 1023);
+    // Aircraft (type 9) tell whole knots up to 1,022; the record says "102.2 or more".
+    boolean absent = value < 0 || value == 1023 || value >= 10_230;
+    r.speedDeciknots = absent ? AisRecord.UNKNOWN : (int) Math.min(value, 1022);
+    return value == Texts.NONE || (value >= 0 && value <= 10_230);
   }
 
   static boolean courseDecidegrees(AisRecord r, long value) {

@@ -85,10 +85,7 @@ final class SbarcFeed extends LineReader {
     long range = f.decimal(3 + s, 6);
     long bearing = f.decimal(4 + s, 6);
     check(range != Texts.BAD && (range == Texts.NONE || range >= 0), "range", 3 + s);
-    check(
-        bearing != Texts.BAD && Math.abs(bearing) <= 360_000_000L || bearing == Texts.NONE,
-        "bearing",
-        4 + s);
+    check(bearing == Texts.NONE || (bearing >= 0 && bearing <= 360_000_000L), "bearing", 4 + s);
     if (range != Texts.NONE) {
       r.rangeMetres = range * 1e-6 * METRES_PER_STATUTE_MILE;
     }
