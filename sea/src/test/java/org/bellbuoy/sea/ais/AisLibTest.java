@@ -3,6 +3,7 @@ package org.bellbuoy.sea.ais;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.dma.ais.message.AisBinaryMessage;
+import dk.dma.ais.message.AisMessage1;
 import dk.dma.ais.message.AisMessage10;
 import dk.dma.ais.message.AisMessage12;
 import dk.dma.ais.message.AisMessage14;
@@ -12,6 +13,7 @@ import dk.dma.ais.message.AisMessage19;
 import dk.dma.ais.message.AisMessage21;
 import dk.dma.ais.message.AisMessage24;
 import dk.dma.ais.message.AisMessage27;
+import dk.dma.ais.message.AisMessage3;
 import dk.dma.ais.message.AisMessage5;
 import dk.dma.ais.message.AisMessage6;
 import dk.dma.ais.message.AisMessage7;
@@ -151,6 +153,17 @@ final class AisLibTest {
       same("latitude", ours.latitude(), theirs.getLatitude());
     }
 
+    private void state(AisLink link, AisPositionMessage message) {
+      if (message instanceof AisMessage1 m) {
+        same("timeout", link.slotTimeout(), m.getSlotTimeout());
+        same("sub", link.subMessage(), m.getSubMessage());
+      } else if (message instanceof AisMessage3 m) {
+        same("increment", link.slotIncrement(), m.getSlotIncrement());
+        same("slots", link.numberOfSlots(), m.getNumSlots());
+        same("keep", link.keepFlag(), m.getKeep());
+      }
+    }
+
     private void compare(AisMessage ours, dk.dma.ais.message.AisMessage theirs) {
       AisStatic statics = ours.statics();
       AisBinary binary = ours.binary();
@@ -172,6 +185,7 @@ final class AisLibTest {
           same("raim", ours.raim(), m.getRaim());
           if (ours.bitLength() >= 168) {
             same("sync", link.syncState(), m.getSyncState());
+            state(link, m);
           }
         }
         case UTCDateResponseMessage m -> {
@@ -282,6 +296,8 @@ final class AisLibTest {
           same("name", statics.name(), m.getName());
           same("shiptype", statics.shipType(), m.getShipType());
           same("bow", statics.toBowMetres(), m.getDimBow());
+          same("stern", statics.toSternMetres(), m.getDimStern());
+          same("port", statics.toPortMetres(), m.getDimPort());
           same("starboard", statics.toStarboardMetres(), m.getDimStarboard());
           same("device", ours.positionFixingDevice(), m.getPosType());
           same("raim", ours.raim(), m.getRaimFlag());
@@ -294,7 +310,10 @@ final class AisLibTest {
           same("name", statics.name(), m.getName() + extension);
           position(ours, m.getPos());
           same("bow", statics.toBowMetres(), m.getDimBow());
+          same("stern", statics.toSternMetres(), m.getDimStern());
+          same("port", statics.toPortMetres(), m.getDimPort());
           same("starboard", statics.toStarboardMetres(), m.getDimStarboard());
+          same("accuracy", ours.positionAccuracy(), m.getPosAcc());
           same("device", ours.positionFixingDevice(), m.getPosType());
           same("second", ours.timeStamp(), m.getUtcSec());
           same("off", statics.offPosition(), m.getOffPosition());
