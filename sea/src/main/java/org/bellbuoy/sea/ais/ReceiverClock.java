@@ -1,6 +1,7 @@
 package org.bellbuoy.sea.ais;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /** Time and place of a moving receiver by its own {@code $--RMC} sentences, and PGHP times. */
@@ -9,6 +10,10 @@ final class ReceiverClock {
   private static final long DAY_MILLIS = 86_400_000;
 
   private final int[] starts = new int[32];
+
+  // Nearly all sentences are of the day of the one before.
+  private long knownDate;
+  private long knownDay;
   private long positionMillis = NmeaContext.UNKNOWN_MILLIS;
 
   long epochMillis = NmeaContext.UNKNOWN_MILLIS;
@@ -94,16 +99,21 @@ final class ReceiverClock {
     return start < 0 ? -1 : start + millis;
   }
 
-  private static long millis(long year, long month, long day, long hour, long minute, long second) {
-    if (year < 1970 || year > 9999 || month < 1 || month > 12 || day < 1 || hour < 0 || hour > 23) {
+  private long millis(long year, long month, long day, long hour, long minute, long second) {
+    boolean clock =
+        hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second <= 60;
+    if (!clock || year < 1970 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) {
       return -1;
     }
-    int longest = java.time.YearMonth.of((int) year, (int) month).lengthOfMonth();
-    if (day > longest || minute < 0 || minute > 59 || second < 0 || second > 60) {
-      return -1;
+    long date = (year << 9) | (month << 5) | day;
+    if (date != knownDate) {
+      if (day > YearMonth.of((int) year, (int) month).lengthOfMonth()) {
+        return -1;
+      }
+      knownDate = date;
+      knownDay = LocalDate.of((int) year, (int) month, (int) day).toEpochDay();
     }
-    long days = LocalDate.of((int) year, (int) month, (int) day).toEpochDay();
-    return ((days * 24 + hour) * 60 + minute) * 60_000 + second * 1000;
+    return ((knownDay * 24 + hour) * 60 + minute) * 60_000 + second * 1000;
   }
 
   /** {@code dddmm.mmmm,N} in 1e-7 degrees. */
