@@ -60,19 +60,25 @@ public final class Store implements AutoCloseable {
       byId.put(finding.id(), finding);
     }
     try {
-      connection.setAutoCommit(false);
-      try {
-        Saved saved = Saving.save(connection, run, byId.values());
-        connection.commit();
-        return saved;
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      } finally {
-        connection.setAutoCommit(true);
-      }
+      Database.run(connection, List.of("BEGIN"));
+      Saved saved = Saving.save(connection, run, byId.values());
+      Database.run(connection, List.of("COMMIT"));
+      return saved;
     } catch (SQLException e) {
+      rollBack(e);
       throw Problems.with(file, e);
+    } catch (RuntimeException e) {
+      rollBack(e);
+      throw e;
+    }
+  }
+
+  private void rollBack(Exception cause) {
+    try {
+      Database.run(connection, List.of("ROLLBACK"));
+    } catch (SQLException e) {
+      // A commit that failed has already ended its transaction; the first problem is the one told.
+      cause.addSuppressed(e);
     }
   }
 
