@@ -73,10 +73,6 @@ class FindingJsonTest {
     for (int i = 0; i < 600; i++) {
       String line = FindingJson.write(samples.next());
       assertThat(schema.validate(mapper.readTree(line))).as(line).isEmpty();
-<<<<<<< HEAD
-      assertThat(line).doesNotContainPattern("[\\p{Cntrl}\\u202a-\\u202e\\u2028\\ufeff\\ud800]$");
-=======
->>>>>>> store
       assertThat(line.chars().noneMatch(c -> c < 0x20 || c == 0x7f || c == 0x202e)).isTrue();
       ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(java.nio.CharBuffer.wrap(line));
       assertThat(bytes.remaining()).isGreaterThan(100);
