@@ -1,6 +1,10 @@
 package org.bellbuoy.sea.reception;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import org.agrona.collections.Long2ObjectHashMap;
 
 /**
@@ -106,22 +110,37 @@ public final class ReceptionMap {
     }
   }
 
-  /** Transmissions of one vessel in a cell and slot, in both classes: expected, then received. */
-  public double[] own(int cell, long slot, int mmsi) {
-    double[] result = new double[2];
-    for (int b = 0; b < 2; b++) {
-      Entries entries = table.get(key(cell, slot, b == 1));
-      if (entries == null) {
-        continue;
-      }
-      for (int i = 0; i < entries.size; i++) {
-        if (entries.mmsi[i] == mmsi) {
-          result[0] += entries.expectedMilli[i] / (double) MILLI;
-          result[1] += entries.received[i];
-        }
-      }
+  /**
+   * What some vessels were expected to send and what was heard, slot by slot, over all cells.
+   *
+   * @return by vessel, by slot: expected, then received
+   */
+  public Map<Integer, TreeMap<Long, double[]>> histories(IntPredicate wanted) {
+    Map<Integer, TreeMap<Long, double[]>> histories = new HashMap<>();
+    table.forEachLong(
+        (key, entries) -> {
+          long slot = key << 22 >> 23;
+          for (int i = 0; i < entries.size; i++) {
+            if (wanted.test(entries.mmsi[i])) {
+              double[] sums =
+                  histories
+                      .computeIfAbsent(entries.mmsi[i], m -> new TreeMap<>())
+                      .computeIfAbsent(slot, s -> new double[2]);
+              sums[0] += entries.expectedMilli[i] / (double) MILLI;
+              sums[1] += entries.received[i];
+            }
+          }
+        });
+    return histories;
+  }
+
+  /** What all vessels but one did in one cell, over a span of slots. */
+  public Sum in(int cell, long fromSlot, long toSlot, boolean classB, int exceptMmsi) {
+    Sum sum = new Sum();
+    for (long slot = fromSlot; slot <= toSlot; slot++) {
+      addOthers(cell, slot, classB, exceptMmsi, sum);
     }
-    return result;
+    return sum;
   }
 
   /** Sums over others. */

@@ -1,0 +1,67 @@
+package org.bellbuoy.sea.watch;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.bellbuoy.core.finding.AssetRef;
+import org.bellbuoy.core.finding.Geometry;
+import org.bellbuoy.sea.cable.CableIndex;
+import org.bellbuoy.sea.cable.CableReach;
+import org.bellbuoy.sea.cable.CableReachOptions;
+import org.bellbuoy.sea.cable.CableWithinReach;
+import org.bellbuoy.sea.cable.Reach;
+import org.bellbuoy.sea.detect.ReachedCable;
+import org.bellbuoy.sea.detect.SeaEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Joins silences to cables. */
+final class Prism {
+  private static final int OUTLINE_POINTS = 96;
+  private static final CableReachOptions OPTIONS = CableReachOptions.defaults();
+
+  private Prism() {}
+
+  /** What could be reached between two fixes, or from one on until a time. */
+  static Reach reach(
+      SeaEvent.End before, SeaEvent.@Nullable End after, long untilMillis, double knots) {
+    Reach.Fix start = fix(before);
+    return after == null
+        ? Reach.since(start, untilMillis, knots)
+        : Reach.between(start, fix(after), knots);
+  }
+
+  /** The cables within reach as assets, the longest possible stay first. */
+  static List<ReachedCable> cables(CableIndex cables, Reach reach) {
+    List<ReachedCable> found = new ArrayList<>();
+    for (CableWithinReach one : CableReach.of(cables, reach, OPTIONS)) {
+      ObjectNode detail = JsonNodeFactory.instance.objectNode();
+      detail.put("longestStaySeconds", Math.round(one.longestStaySeconds()));
+      detail.put("leastSpeedKnots", Math.round(one.leastSpeedKnots() * 10) / 10.0);
+      detail.put("uncertaintyMetres", Math.round(one.cable().uncertaintyMetres()));
+      detail.put("nearestMetres", Math.round(one.nearestMetres()));
+      detail.put("crossesStraightWay", one.crossesStraightPath());
+      found.add(
+          new ReachedCable(
+              new AssetRef(
+                  "cable",
+                  one.cable().id(),
+                  one.cable().name(),
+                  "within-reach",
+                  one.alongKilometres(),
+                  detail),
+              one.longestStaySeconds(),
+              one.leastSpeedKnots(),
+              one.crossesStraightPath()));
+    }
+    return found;
+  }
+
+  static Geometry outline(Reach reach) {
+    return reach.outline(OUTLINE_POINTS);
+  }
+
+  private static Reach.Fix fix(SeaEvent.End end) {
+    return new Reach.Fix(end.latitude(), end.longitude(), end.epochMillis());
+  }
+}

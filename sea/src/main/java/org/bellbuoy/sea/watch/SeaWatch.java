@@ -1,0 +1,354 @@
+package org.bellbuoy.sea.watch;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+import org.bellbuoy.core.exhibit.Exhibit;
+import org.bellbuoy.core.finding.Evidence;
+import org.bellbuoy.core.finding.Finding;
+import org.bellbuoy.core.finding.FindingIds;
+import org.bellbuoy.core.finding.Level;
+import org.bellbuoy.core.reject.RejectLog;
+import org.bellbuoy.core.rule.Rule;
+import org.bellbuoy.core.run.Progress;
+import org.bellbuoy.core.run.Run;
+import org.bellbuoy.core.source.Input;
+import org.bellbuoy.core.source.SourceException;
+import org.bellbuoy.core.source.SourceInfo;
+import org.bellbuoy.sea.cable.Reach;
+import org.bellbuoy.sea.detect.Outages;
+import org.bellbuoy.sea.detect.ReachedCable;
+import org.bellbuoy.sea.detect.ReceiverStates;
+import org.bellbuoy.sea.detect.SeaEvent;
+import org.bellbuoy.sea.detect.SeaRules;
+import org.bellbuoy.sea.detect.SilenceFindings;
+import org.bellbuoy.sea.detect.SilenceWeighing;
+import org.bellbuoy.sea.detect.SpeedBound;
+import org.bellbuoy.sea.track.Place;
+import org.jspecify.annotations.Nullable;
+
+/** {@code bellbuoy sea watch}: from inputs to findings. */
+public final class SeaWatch {
+  /** Name of the receiver of a feed that names none. */
+  public static final String UNNAMED_RECEIVER = "the receiver";
+
+  private final SeaWatchOptions options;
+  private final @Nullable CableFile cables;
+  private final String version;
+  private final LongSupplier nanoTime;
+
+  /**
+   * A watch.
+   *
+   * @param cables the protected cables, null for none
+   * @param version of Bellbuoy, for the ledger
+   * @param nanoTime a clock for the time taken, which is the only use of it
+   */
+  public SeaWatch(
+      SeaWatchOptions options, @Nullable CableFile cables, String version, LongSupplier nanoTime) {
+    this.options = options;
+    this.cables = cables;
+    this.version = version;
+    this.nanoTime = nanoTime;
+  }
+
+  /**
+   * What came out.
+   *
+   * @param run the ledger
+   * @param findings in order of start, then id
+   * @param exhibits of the most telling findings
+   * @param problems sentences about sources that could not be read to their end
+   */
+  public record Result(
+      Run run, List<Finding> findings, Map<UUID, Exhibit> exhibits, List<String> problems) {}
+
+  /** A judged event, before its evidence is read. */
+  private record Judged(
+      SeaEvent event,
+      SilenceWeighing.@Nullable Result weighing,
+      @Nullable SpeedBound bound,
+      List<ReachedCable> cables,
+      List<Place> places) {}
+
+  /**
+   * Runs the watch.
+   *
+   * @param inputs at least one
+   * @param rejects takes every reject; not closed
+   * @throws SourceException when evidence cannot be read again
+   */
+  public Result run(List<Input> inputs, RejectLog rejects, Progress progress)
+      throws IOException, SourceException {
+    long start = nanoTime.getAsLong();
+    Followed followed = Follower.follow(inputs, options, rejects, progress);
+    List<String> problems = new ArrayList<>();
+    for (SourceInfo source : followed.sources()) {
+      String problem = source.problem();
+      if (problem != null) {
+        problems.add(problem);
+      }
+    }
+    ReceiverStates receivers = new ReceiverStates(followed.outages());
+    Map<Integer, SeaEvent.Identity> identities = identities(followed);
+    List<SeaEvent> events =
+        followed.events().stream().filter(e -> !(e instanceof SeaEvent.Identity)).toList();
+    // Each event is judged on its own; the order of the list is that of the events.
+    List<Judged> judged =
+        IntStream.range(0, events.size())
+            .parallel()
+            .mapToObj(i -> judge(events.get(i), identities, followed, receivers))
+            .toList();
+    List<Place> places = new ArrayList<>();
+    judged.forEach(j -> places.addAll(j.places()));
+    for (Outages.Outage outage : followed.outages()) {
+      places.addAll(places(outage));
+    }
+    Map<Place, Evidence> evidence = new EvidenceReader(inputs, followed.sources()).read(places);
+
+    List<SourceInfo> sources = new ArrayList<>(followed.sources());
+    Map<String, String> parameters = new LinkedHashMap<>(options.parameters());
+    CableFile file = cables;
+    if (file != null) {
+      sources.add(file.info());
+      parameters.put("cable-uncertainty", Math.round(file.defaultUncertaintyMetres()) + "m");
+    }
+    String runId = runId(parameters, sources);
+    Map<Finding, Judged> made = new LinkedHashMap<>();
+    List<Finding> findings = new ArrayList<>();
+    for (Judged one : judged) {
+      Finding finding = finding(one, identities, evidence, runId);
+      made.put(finding, one);
+      findings.add(finding);
+    }
+    for (Outages.Outage outage : followed.outages()) {
+      findings.add(
+          SilenceFindings.of(
+              outage,
+              stationName(outage.station(), followed),
+              quotes(places(outage), evidence),
+              runId));
+    }
+    findings.sort(Comparator.comparing(Finding::from).thenComparing(f -> f.id().toString()));
+    Map<UUID, Exhibit> exhibits = exhibits(findings, made, followed);
+
+    Map<String, Long> counts = new LinkedHashMap<>(followed.counts());
+    counts.put("rejects", rejects.total());
+    counts.put("findings", (long) findings.size());
+    for (Level level : Level.values()) {
+      counts.put(
+          level.word(),
+          findings.stream()
+              .filter(f -> f.rule().equals(SeaRules.SILENCE.id()))
+              .filter(f -> f.assessment().level() == level)
+              .count());
+    }
+    Map<String, Integer> rules = new TreeMap<>();
+    for (Rule rule : SeaRules.ALL) {
+      rules.put(rule.id(), rule.version());
+    }
+    Run run =
+        new Run(
+            runId,
+            version,
+            "sea watch",
+            parameters,
+            rules,
+            sources,
+            counts,
+            rejects.counts(),
+            (nanoTime.getAsLong() - start) / 1e9,
+            followed.simulated());
+    return new Result(run, findings, exhibits, problems);
+  }
+
+  private Judged judge(
+      SeaEvent event,
+      Map<Integer, SeaEvent.Identity> identities,
+      Followed followed,
+      ReceiverStates receivers) {
+    SeaEvent.Identity identity = identities.get(event.mmsi());
+    int shipType = identity == null ? -1 : identity.shipType();
+    return switch (event) {
+      case SeaEvent.Silence silence -> {
+        SilenceWeighing.Result weighing =
+            SilenceWeighing.weigh(silence, followed.reception(), receivers, options.silence());
+        SeaEvent.End after = silence.after();
+        double needed =
+            after == null
+                ? 0
+                : Prism.reach(silence.before(), after, silence.toMillis(), 1).neededKnots();
+        SpeedBound bound =
+            SpeedBound.of(shipType, silence.usualTopKnots(), silence.speedReports(), needed);
+        List<Place> places = new ArrayList<>();
+        places.add(silence.fixPlace());
+        if (!silence.fromPlace().equals(silence.fixPlace())) {
+          places.add(silence.fromPlace());
+        }
+        Place toPlace = silence.toPlace();
+        if (toPlace != null) {
+          places.add(toPlace);
+        }
+        yield new Judged(
+            silence,
+            weighing,
+            bound,
+            reached(silence.before(), after, silence.toMillis(), bound),
+            places);
+      }
+      case SeaEvent.PositionLoss loss -> {
+        SpeedBound bound = SpeedBound.of(shipType, 0, 0, 0);
+        List<Place> places = new ArrayList<>();
+        places.add(loss.fromPlace());
+        Place toPlace = loss.toPlace();
+        if (toPlace != null) {
+          places.add(toPlace);
+        }
+        yield new Judged(
+            loss,
+            null,
+            bound,
+            reached(loss.before(), loss.after(), loss.toMillis(), bound),
+            places);
+      }
+      case SeaEvent.Identity i -> new Judged(i, null, null, List.of(), List.of());
+      case SeaEvent.LateHeard l -> new Judged(l, null, null, List.of(), List.of());
+    };
+  }
+
+  private List<ReachedCable> reached(
+      SeaEvent.End before, SeaEvent.@Nullable End after, long untilMillis, SpeedBound bound) {
+    CableFile file = cables;
+    if (file == null) {
+      return List.of();
+    }
+    Reach reach = Prism.reach(before, after, untilMillis, bound.knots());
+    return Prism.cables(file.index(), reach);
+  }
+
+  private Finding finding(
+      Judged judged,
+      Map<Integer, SeaEvent.Identity> identities,
+      Map<Place, Evidence> evidence,
+      String runId) {
+    SeaEvent.Identity identity = identities.get(judged.event().mmsi());
+    List<Evidence> quotes = quotes(judged.places(), evidence);
+    SilenceWeighing.Result weighing = judged.weighing();
+    SpeedBound bound = judged.bound();
+    if (judged.event() instanceof SeaEvent.Silence silence && weighing != null && bound != null) {
+      return SilenceFindings.of(
+          silence, identity, weighing, bound, judged.cables(), cables != null, quotes, runId);
+    }
+    if (judged.event() instanceof SeaEvent.PositionLoss loss) {
+      return SilenceFindings.of(
+          loss,
+          identity,
+          judged.cables().stream().map(ReachedCable::asset).limit(10).toList(),
+          quotes,
+          runId);
+    }
+    throw new IllegalStateException("no finding is made of " + judged.event());
+  }
+
+  private static List<Evidence> quotes(List<Place> places, Map<Place, Evidence> evidence) {
+    List<Evidence> quotes = new ArrayList<>();
+    for (Place place : places) {
+      Evidence one = evidence.get(place);
+      if (one != null) {
+        quotes.add(one);
+      }
+    }
+    return quotes;
+  }
+
+  private static List<Place> places(Outages.Outage outage) {
+    Place to = outage.toPlace();
+    return to == null ? List.of(outage.fromPlace()) : List.of(outage.fromPlace(), to);
+  }
+
+  private Map<UUID, Exhibit> exhibits(
+      List<Finding> findings, Map<Finding, Judged> made, Followed followed) {
+    List<Finding> telling = new ArrayList<>(findings);
+    telling.sort(
+        Comparator.comparing((Finding f) -> rank(f))
+            .thenComparing(f -> f.severity(), Comparator.reverseOrder())
+            .thenComparing(Finding::from)
+            .thenComparing(f -> f.id().toString()));
+    Exhibits maker = new Exhibits(followed, cables == null ? null : cables.index());
+    List<SeaEvent.Silence> silences = new ArrayList<>();
+    List<Finding> chosen = telling.stream().limit(options.exhibits()).toList();
+    for (Finding finding : chosen) {
+      Judged judged = made.get(finding);
+      if (judged != null && judged.event() instanceof SeaEvent.Silence silence) {
+        silences.add(silence);
+      }
+    }
+    maker.prepare(silences);
+    Map<UUID, Exhibit> exhibits = new HashMap<>();
+    for (Finding finding : chosen) {
+      Judged judged = made.get(finding);
+      if (judged == null) {
+        continue;
+      }
+      SilenceWeighing.Result weighing = judged.weighing();
+      SpeedBound bound = judged.bound();
+      if (judged.event() instanceof SeaEvent.Silence silence && weighing != null && bound != null) {
+        exhibits.put(finding.id(), maker.of(finding, silence, weighing, bound, judged.cables()));
+      } else if (judged.event() instanceof SeaEvent.PositionLoss loss) {
+        exhibits.put(finding.id(), maker.of(finding, loss));
+      }
+    }
+    return exhibits;
+  }
+
+  /**
+   * What an analyst wants to see first: what is likely, then possible, then what cannot be told.
+   */
+  private static int rank(Finding finding) {
+    if (!finding.rule().equals(SeaRules.SILENCE.id())) {
+      return 2;
+    }
+    return switch (finding.assessment().level()) {
+      case LIKELY -> 0;
+      case POSSIBLE -> 1;
+      case CANNOT_TELL -> 3;
+      case UNLIKELY -> 4;
+    };
+  }
+
+  private static Map<Integer, SeaEvent.Identity> identities(Followed followed) {
+    Map<Integer, SeaEvent.Identity> map = new HashMap<>();
+    for (SeaEvent event : followed.events()) {
+      if (event instanceof SeaEvent.Identity identity) {
+        map.put(identity.mmsi(), identity);
+      }
+    }
+    return map;
+  }
+
+  private static String stationName(int station, Followed followed) {
+    return station < 0 ? UNNAMED_RECEIVER : followed.stationNames().get(station);
+  }
+
+  /** The same command with the same parameters over the same contents has the same id. */
+  private static String runId(Map<String, String> parameters, List<SourceInfo> sources) {
+    StringBuilder name = new StringBuilder("run|sea watch");
+    parameters.forEach((key, value) -> name.append('|').append(key).append('=').append(value));
+    for (Rule rule : SeaRules.ALL) {
+      name.append('|').append(rule.id()).append('/').append(rule.version());
+    }
+    sources.stream()
+        .map(s -> s.contentSha256() + ' ' + s.format())
+        .sorted()
+        .forEach(digest -> name.append('|').append(digest));
+    return FindingIds.ofName(name.toString()).toString();
+  }
+}
