@@ -45,10 +45,9 @@ class LegTest {
 
   @Test
   void aLegFollowsTheGreatCircleNotTheParallel() {
-    // The 53rd parallel runs clear south of Kamchatka's and Alaska's coasts only on a flat map:
-    // the great circle from Newfoundland to Ireland bulges north, but meets nothing.
+    // Along the 43rd parallel from off Galicia lies open Atlantic, and so does the great circle.
     assertThat(ATLAS.segmentCrossesLand(43.0, -9.8, 43.0, -40.0)).isFalse();
-    // From Japan to Oregon along 43 N the great circle passes through the Aleutians' latitudes.
+    // The 48th parallel passes south of the Aleutians; the great circle climbs over them.
     assertThat(ATLAS.segmentCrossesLand(48.0, 160.0, 48.0, -140.0)).isTrue();
   }
 

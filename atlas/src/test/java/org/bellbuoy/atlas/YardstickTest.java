@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class YardstickTest {
   private static final S2Point NORTH_POLE = new S2Point(0, 0, 1);
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record World(Shores shores, S2Point[] points) {
     static World of(Scale scale) {
       Shores shores = Shores.read(scale);
@@ -32,8 +33,7 @@ class YardstickTest {
         for (int i = shores.ringStart()[r]; i < shores.ringStart()[r + 1] - 1; i++) {
           // A vertex farther than the best by more than an edge's length cannot matter.
           if (place.getDistance2(points[i]) < Math.pow(Math.sqrt(best) + 0.0063, 2)) {
-            double angle =
-                S2EdgeUtil.getDistance(place, points[i], points[i + 1]).radians();
+            double angle = S2EdgeUtil.getDistance(place, points[i], points[i + 1]).radians();
             best = Math.min(best, Math.pow(2 * Math.sin(angle / 2), 2));
           }
         }

@@ -23,7 +23,7 @@ public final class AtlasCompiler {
     Path target = Path.of(args[1]);
     Files.createDirectories(target);
     Files.write(target.resolve("land-10m.bin"), compile(source.resolve("land-10m.json"), 11));
-    Files.write(target.resolve("land-50m.bin"), compile(source.resolve("land-50m.json"), 10));
+    Files.write(target.resolve("land-50m.bin"), compile(source.resolve("land-50m.json"), 9));
     Files.copy(
         source.resolve("LICENSE"),
         target.resolve("world-atlas-LICENSE.txt"),

@@ -14,8 +14,10 @@ import org.bellbuoy.atlas.BinaryAngle;
 final class TopoJson {
   private final double[] scale = {1, 1};
   private final double[] translate = {0, 0};
+
   /** In quanta, for the transform may come last. */
   private final List<int[]> arcs = new ArrayList<>();
+
   private final List<int[]> ringArcs = new ArrayList<>();
 
   private TopoJson() {}
@@ -62,11 +64,13 @@ final class TopoJson {
         case END_OBJECT -> depth--;
         case FIELD_NAME -> inArcs = in.currentName().equals("arcs");
         case VALUE_NUMBER_INT -> {
-          numbers = n == numbers.length ? Arrays.copyOf(numbers, 2 * n) : numbers;
-          numbers[n++] = in.getIntValue();
+          if (inArcs) {
+            numbers = n == numbers.length ? Arrays.copyOf(numbers, 2 * n) : numbers;
+            numbers[n++] = in.getIntValue();
+          }
         }
         case END_ARRAY -> {
-          if (inArcs && n > 0) {
+          if (n > 0) {
             ringArcs.add(Arrays.copyOf(numbers, n));
           }
           n = 0;
