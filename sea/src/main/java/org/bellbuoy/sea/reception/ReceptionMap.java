@@ -115,8 +115,8 @@ public final class ReceptionMap {
    *
    * @return by vessel, by slot: expected, then received
    */
-  public Map<Integer, TreeMap<Long, double[]>> histories(IntPredicate wanted) {
-    Map<Integer, TreeMap<Long, double[]>> histories = new HashMap<>();
+  public Map<Integer, Map<Long, double[]>> histories(IntPredicate wanted) {
+    Map<Integer, Map<Long, double[]>> histories = new HashMap<>();
     table.forEachLong(
         (key, entries) -> {
           long slot = key << 22 >> 23;

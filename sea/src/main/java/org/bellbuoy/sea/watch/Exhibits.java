@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.bellbuoy.core.exhibit.Exhibit;
 import org.bellbuoy.core.exhibit.MapLayer;
 import org.bellbuoy.core.exhibit.MapLayer.Feature;
@@ -48,7 +47,7 @@ final class Exhibits {
   private final @Nullable CableIndex cables;
   private final Map<String, Cable> cableById = new HashMap<>();
   private final Set<Integer> prepared = new HashSet<>();
-  private Map<Integer, TreeMap<Long, double[]>> histories = Map.of();
+  private Map<Integer, Map<Long, double[]>> histories = Map.of();
 
   Exhibits(Followed followed, @Nullable CableIndex cables) {
     this.followed = followed;
@@ -251,7 +250,7 @@ final class Exhibits {
         Math.min(
             Math.min(followed.endMillis(), silence.toMillis() + MARGIN_MILLIS),
             from + LONGEST_SHOWN_MILLIS);
-    TreeMap<Long, double[]> history = histories.getOrDefault(silence.mmsi(), new TreeMap<>());
+    Map<Long, double[]> history = histories.getOrDefault(silence.mmsi(), Map.of());
     Map<Long, SilenceWeighing.Slot> slots = new HashMap<>();
     weighing.slots().forEach(slot -> slots.put(slot.slot(), slot));
     List<Timeline.Bar> heard = new ArrayList<>();

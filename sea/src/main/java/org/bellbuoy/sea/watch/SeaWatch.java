@@ -278,7 +278,7 @@ public final class SeaWatch {
       List<Finding> findings, Map<Finding, Judged> made, Followed followed) {
     List<Finding> telling = new ArrayList<>(findings);
     telling.sort(
-        Comparator.comparing((Finding f) -> rank(f))
+        Comparator.comparingInt((Finding f) -> rank(f))
             .thenComparing(f -> f.severity(), Comparator.reverseOrder())
             .thenComparing(Finding::from)
             .thenComparing(f -> f.id().toString()));

@@ -1,0 +1,102 @@
+package org.bellbuoy.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.bellbuoy.core.finding.Level;
+import org.bellbuoy.core.source.SourceException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code bellbuoy sea watch}. */
+@Command(
+    name = "watch",
+    description =
+        "Finds vessels that fell silent or lost their position, says how well they could have been"
+            + " heard, and which cables they could have come to meanwhile.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class SeaWatchCommand implements Callable<Integer> {
+  @Mixin SeaWatchSettings settings = new SeaWatchSettings();
+
+  @Option(
+      names = "--cables",
+      paramLabel = "FILE",
+      description = "Cable routes as GeoJSON lines. Without it no cable is looked for.")
+  @Nullable Path cables;
+
+  @Mixin SeaWatchSettings.Thresholds thresholds = new SeaWatchSettings.Thresholds();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "bellbuoy-out",
+      description = "Folder for findings and report, made if needed. Default: ${DEFAULT-VALUE}.")
+  Path out = Path.of("bellbuoy-out");
+
+  @Option(
+      names = "--store",
+      paramLabel = "FILE",
+      description = "Store to keep runs and findings in. Default: bellbuoy.duckdb in --out.")
+  @Nullable Path store;
+
+  @Option(names = "--no-store", description = "Keep nothing in a store.")
+  boolean noStore;
+
+  @Option(
+      names = "--detail",
+      paramLabel = "N",
+      defaultValue = "200",
+      description = "Findings with map and timeline in the report. Default: ${DEFAULT-VALUE}.")
+  int detail;
+
+  @Option(names = "--json", description = "Print findings on standard output, one line each.")
+  boolean json;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "LEVEL",
+      converter = LevelConverter.class,
+      description =
+          "Exit with 3 when silences of this level or a graver one exist: likely, possible.")
+  @Nullable Level failOn;
+
+  private final Environment environment;
+
+  SeaWatchCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws IOException, SourceException {
+    if (detail < 0) {
+      throw new CommandException("--detail is " + detail + "; it must not be negative.");
+    }
+    WatchRun run =
+        new WatchRun(
+            environment,
+            settings.inputs,
+            settings.options(thresholds.silence(), environment.processors(), detail),
+            cables,
+            thresholds.cables(),
+            out,
+            noStore ? null : store != null ? store : out.resolve("bellbuoy.duckdb"));
+    return run.run("Sea watch", json, failOn);
+  }
+
+  /** Words of levels. */
+  static final class LevelConverter implements ITypeConverter<Level> {
+    @Override
+    public Level convert(String value) {
+      try {
+        return Level.ofWord(value);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+}

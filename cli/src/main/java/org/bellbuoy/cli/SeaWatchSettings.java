@@ -1,0 +1,194 @@
+package org.bellbuoy.cli;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.bellbuoy.sea.cable.CableOptions;
+import org.bellbuoy.sea.detect.SilenceOptions;
+import org.bellbuoy.sea.feed.FeedFormat;
+import org.bellbuoy.sea.watch.SeaWatchOptions;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** Inputs and thresholds of the sea watch, shared by the commands that read AIS. */
+final class SeaWatchSettings {
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "INPUT",
+      description =
+          "Files, folders, zip archives, gz or zst, or - for standard input. Formats are recognised"
+              + " by content.")
+  List<String> inputs = new ArrayList<>();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      converter = FormatConverter.class,
+      description =
+          "Read all inputs as this: nmea, marinecadastre, dma, sbarc, exactearth, digitraffic,"
+              + " aisstream or csv. Default: by content.")
+  @Nullable FeedFormat format;
+
+  @Option(
+      names = "--date",
+      paramLabel = "YYYY-MM-DD",
+      description = "UTC day for feeds that tell only a time of day and no date in the file name.")
+  @Nullable LocalDate date;
+
+  @Option(
+      names = "--lateness",
+      paramLabel = "SPAN",
+      converter = Durations.class,
+      defaultValue = "60s",
+      description = "How much disorder in time is put right. Default: ${DEFAULT-VALUE}.")
+  long latenessMillis;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Worker threads; changes no finding. Default: all cores.")
+  @Nullable Integer threads;
+
+  /** Thresholds of the rules. */
+  static final class Thresholds {
+    @Option(
+        names = "--min-silence",
+        paramLabel = "SPAN",
+        converter = Durations.class,
+        defaultValue = "30m",
+        description = "Silences at least this long become findings. Default: ${DEFAULT-VALUE}.")
+    long minSilenceMillis;
+
+    @Option(
+        names = "--min-position-loss",
+        paramLabel = "SPAN",
+        converter = Durations.class,
+        defaultValue = "10m",
+        description =
+            "Losses of position at least this long become findings. Default: ${DEFAULT-VALUE}.")
+    long minPositionLossMillis;
+
+    @Option(
+        names = "--min-outage",
+        paramLabel = "SPAN",
+        converter = Durations.class,
+        defaultValue = "60s",
+        description =
+            "Receiver silences at least this long become findings. Default: ${DEFAULT-VALUE}.")
+    long minOutageMillis;
+
+    @Option(
+        names = "--likely",
+        paramLabel = "PROBABILITY",
+        defaultValue = "0.9",
+        description = "The level is likely from here on. Default: ${DEFAULT-VALUE}.")
+    double likely;
+
+    @Option(
+        names = "--possible",
+        paramLabel = "PROBABILITY",
+        defaultValue = "0.5",
+        description = "The level is possible from here on. Default: ${DEFAULT-VALUE}.")
+    double possible;
+
+    @Option(
+        names = "--least-observable",
+        paramLabel = "SHARE",
+        defaultValue = "0.5",
+        description =
+            "With a smaller share of the silence fairly heard, the level is cannot-tell. Default:"
+                + " ${DEFAULT-VALUE}.")
+    double leastObservable;
+
+    @Option(
+        names = "--prior",
+        paramLabel = "PROBABILITY",
+        defaultValue = "0.01",
+        description =
+            "How often a silence is a switch-off before anything is known of it. Default:"
+                + " ${DEFAULT-VALUE}.")
+    double prior;
+
+    @Option(
+        names = "--independence",
+        paramLabel = "SHARE",
+        defaultValue = "0.35",
+        description =
+            "How much of each further ten minutes of silence is new evidence; misses come in runs."
+                + " Default: ${DEFAULT-VALUE}.")
+    double independence;
+
+    @Option(
+        names = "--cable-uncertainty",
+        paramLabel = "METRES",
+        defaultValue = "5000",
+        description =
+            "Band on either side of cables whose file tells none, in metres. Default:"
+                + " ${DEFAULT-VALUE}.")
+    double cableUncertaintyMetres;
+
+    SilenceOptions silence() {
+      requireShare("--likely", likely);
+      requireShare("--possible", possible);
+      requireShare("--least-observable", leastObservable);
+      requireShare("--independence", independence);
+      if (!(prior > 0 && prior < 1)) {
+        throw new CommandException("--prior is " + prior + "; it must lie between 0 and 1.");
+      }
+      return new SilenceOptions(
+          minSilenceMillis,
+          minPositionLossMillis,
+          minOutageMillis,
+          likely,
+          possible,
+          leastObservable,
+          prior,
+          independence);
+    }
+
+    CableOptions cables() {
+      try {
+        return CableOptions.defaults().withDefaultUncertaintyMetres(cableUncertaintyMetres);
+      } catch (IllegalArgumentException e) {
+        throw new CommandException(String.valueOf(e.getMessage()));
+      }
+    }
+
+    private static void requireShare(String name, double value) {
+      if (!(value >= 0 && value <= 1)) {
+        throw new CommandException(name + " is " + value + "; it must be 0 to 1.");
+      }
+    }
+  }
+
+  SeaWatchOptions options(SilenceOptions silence, int processors, int exhibits) {
+    int workers = threads == null ? processors : threads;
+    if (workers < 1 || workers > 256) {
+      throw new CommandException("--threads is " + workers + "; it must be 1 to 256.");
+    }
+    return new SeaWatchOptions(silence, latenessMillis, workers, format, date, exhibits);
+  }
+
+  /** Words of formats. */
+  static final class FormatConverter implements ITypeConverter<FeedFormat> {
+    @Override
+    public FeedFormat convert(String value) {
+      for (FeedFormat format : FeedFormat.values()) {
+        if (format.word().equals(value.toLowerCase(Locale.ROOT))) {
+          return format;
+        }
+      }
+      throw new TypeConversionException(
+          "there is no format '"
+              + value
+              + "'; formats are "
+              + String.join(
+                  ", ", Arrays.stream(FeedFormat.values()).map(FeedFormat::word).toList()));
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package org.bellbuoy.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.bellbuoy.core.finding.Finding;
+import org.bellbuoy.core.finding.Level;
+import org.bellbuoy.core.json.FindingJson;
+import org.bellbuoy.core.reject.RejectLog;
+import org.bellbuoy.core.run.Progress;
+import org.bellbuoy.core.source.Input;
+import org.bellbuoy.core.source.Inputs;
+import org.bellbuoy.core.source.SourceException;
+import org.bellbuoy.sea.cable.CableOptions;
+import org.bellbuoy.sea.watch.CableFile;
+import org.bellbuoy.sea.watch.SeaWatch;
+import org.bellbuoy.sea.watch.SeaWatchOptions;
+import org.jspecify.annotations.Nullable;
+
+/** One run of the sea watch with all it writes. */
+final class WatchRun {
+  private final Environment environment;
+  private final List<String> paths;
+  private final SeaWatchOptions options;
+  private final @Nullable Path cables;
+  private final CableOptions cableOptions;
+  private final Path out;
+  private final @Nullable Path store;
+
+  WatchRun(
+      Environment environment,
+      List<String> paths,
+      SeaWatchOptions options,
+      @Nullable Path cables,
+      CableOptions cableOptions,
+      Path out,
+      @Nullable Path store) {
+    this.environment = environment;
+    this.paths = paths;
+    this.options = options;
+    this.cables = cables;
+    this.cableOptions = cableOptions;
+    this.out = out;
+    this.store = store;
+  }
+
+  int run(String title, boolean json, @Nullable Level failOn) throws IOException, SourceException {
+    CableFile cableFile = cables == null ? null : CableFile.read(cables.toString(), cableOptions);
+    Outputs.prepare(out);
+    List<Input> inputs = Inputs.find(keepStandardInput(), InputStream.nullInputStream());
+    List<String> names = inputs.stream().map(Input::name).toList();
+    long bytes = inputs.stream().mapToLong(i -> Math.max(0, i.storedBytes())).sum();
+    Progress progress =
+        new Progress(
+            environment.terminal() && !json,
+            environment.err(),
+            environment.nanoTime(),
+            compressed(inputs) ? 0 : bytes);
+    SeaWatch.Result result;
+    try (RejectLog rejects = RejectLog.to(out.resolve(Outputs.REJECTS), names::get)) {
+      SeaWatch watch = new SeaWatch(options, cableFile, Version.text(), environment.nanoTime());
+      result = watch.run(inputs, rejects, progress);
+    }
+    List<String> problems = new ArrayList<>(result.problems());
+    if (result.run().counts().getOrDefault("records", 0L) == 0) {
+      problems.add(
+          "No usable AIS record in "
+              + String.join(", ", paths)
+              + (result.run().rejects().isEmpty()
+                  ? ""
+                  : " (rejects: " + result.run().rejects() + ", see " + Outputs.REJECTS + ")")
+              + "; nothing can be said, which is no all-clear.");
+    }
+    new Outputs(environment, out, store).write(title, result);
+    if (json) {
+      for (Finding finding : result.findings()) {
+        environment.out().println(FindingJson.write(finding));
+      }
+    } else {
+      new Summary(environment.out()).print(result, out);
+    }
+    for (String problem : problems) {
+      environment.err().println("bellbuoy: " + problem);
+    }
+    if (!problems.isEmpty()) {
+      environment
+          .err()
+          .println("bellbuoy: what could be read was judged; the results are in " + out + ".");
+      return Bellbuoy.FAILED;
+    }
+    return failOn != null && exists(result.findings(), failOn) ? Bellbuoy.FOUND : Bellbuoy.OK;
+  }
+
+  private static boolean exists(List<Finding> findings, Level level) {
+    return findings.stream()
+        .filter(f -> f.rule().equals("sea.silence"))
+        .anyMatch(f -> f.assessment().level().compareTo(level) <= 0);
+  }
+
+  private static boolean compressed(List<Input> inputs) {
+    return inputs.stream().anyMatch(i -> !i.path().endsWith(i.name()));
+  }
+
+  /**
+   * Standard input is kept as a file beside the findings, so that they can be derived again from
+   * its bytes.
+   */
+  private List<String> keepStandardInput() throws IOException {
+    if (!paths.contains("-")) {
+      return paths;
+    }
+    Path kept = out.resolve("standard-input");
+    Path partial = out.resolve("standard-input.part");
+    try (OutputStream to = Files.newOutputStream(partial)) {
+      environment.in().transferTo(to);
+    }
+    Files.move(partial, kept, StandardCopyOption.REPLACE_EXISTING);
+    return paths.stream().map(p -> p.equals("-") ? kept.toString() : p).toList();
+  }
+}
