@@ -32,11 +32,14 @@ final class Summary {
     }
     out.printf(
         Locale.ROOT,
-        "%,d records of %,d vessels from %,d sources, %,d rejects, in %.1f s%n",
-        counts.getOrDefault("records", 0L),
-        counts.getOrDefault("vessels", 0L),
-        run.inputs().size(),
-        counts.getOrDefault("rejects", 0L),
+        "%s of %s from %s, %s, in %.1f s%n",
+        Words.count(counts.getOrDefault("records", 0L), "record", "records"),
+        Words.count(counts.getOrDefault("vessels", 0L), "vessel", "vessels"),
+        Words.count(
+            run.inputs().stream().filter(i -> !i.format().equals("cables")).count(),
+            "source",
+            "sources"),
+        Words.count(counts.getOrDefault("rejects", 0L), "reject", "rejects"),
         run.seconds());
     out.printf(
         Locale.ROOT,
@@ -54,6 +57,9 @@ final class Summary {
             count(result.findings(), "sea.receiver-silent"),
             "silent receiver",
             "silent receivers"));
+    for (String note : run.notes()) {
+      out.println("Note: " + note);
+    }
     List<Finding> telling =
         result.findings().stream()
             .filter(f -> !f.rule().equals("sea.receiver-silent"))

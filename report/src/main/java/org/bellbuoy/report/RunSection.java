@@ -44,6 +44,9 @@ final class RunSection {
       out.raw("</strong> What came after is not judged: see <a href=\"#read\">what was read</a>.");
       out.raw("</div>\n");
     }
+    for (String note : run.notes()) {
+      out.raw("<div class=\"warning\">").text(note).raw("</div>\n");
+    }
     if (findings.isEmpty()) {
       if (records > 0) {
         out.raw("<p class=\"lead\">No findings in ")
@@ -68,7 +71,11 @@ final class RunSection {
   void details() {
     out.raw(
         "<section aria-labelledby=\"read\"><h2 id=\"read\">What was read</h2>\n<dl class=\"figures\">");
-    if (!findings.isEmpty()) {
+    Instant first = run.from();
+    Instant last = run.to();
+    if (first != null && last != null) {
+      out.pair("Records span", Words.span(first, last));
+    } else if (!findings.isEmpty()) {
       Instant from = findings.stream().map(Finding::from).min(Instant::compareTo).orElseThrow();
       Instant to =
           findings.stream()

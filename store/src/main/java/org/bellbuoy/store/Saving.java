@@ -99,7 +99,10 @@ final class Saving {
         run.counts(),
         run.rejects(),
         seconds,
-        run.simulated());
+        run.simulated(),
+        run.from(),
+        run.to(),
+        run.notes());
   }
 
   private static void stage(DuckDBConnection connection, int seq, Collection<Finding> findings)

@@ -61,7 +61,13 @@ public final class RunJson {
     counts("rejects", run.rejects(), out);
     out.places("seconds", run.seconds(), SECONDS_PLACES)
         .flag("simulated", run.simulated())
-        .endObject();
+        .text("from", run.from() == null ? null : run.from().toString())
+        .text("to", run.to() == null ? null : run.to().toString())
+        .array("notes");
+    for (String note : run.notes()) {
+      out.text(note);
+    }
+    out.endArray().endObject();
   }
 
   /**
@@ -91,7 +97,10 @@ public final class RunJson {
         fields.map("counts", Fields::whole),
         fields.map("rejects", Fields::whole),
         fields.number("seconds"),
-        fields.flagOr("simulated", false));
+        fields.flagOr("simulated", false),
+        fields.optionalInstant("from"),
+        fields.optionalInstant("to"),
+        fields.texts("notes"));
   }
 
   private static SourceInfo input(Fields fields) {

@@ -17,6 +17,7 @@ import org.bellbuoy.sea.reception.ReceptionMap;
  * @param stationNames names of stations by index
  * @param sources what was read
  * @param counts named counts, in order
+ * @param startMillis event time of the first record
  * @param endMillis event time at which the data ends
  * @param simulated whether a source says that it is simulated
  * @param unknownFormat paths of sources in no known format
@@ -32,4 +33,9 @@ public record Followed(
     long startMillis,
     long endMillis,
     boolean simulated,
-    List<String> unknownFormat) {}
+    List<String> unknownFormat) {
+  /** Whether anything with a time was read. */
+  public boolean hasRecords() {
+    return endMillis >= startMillis;
+  }
+}

@@ -1,6 +1,7 @@
 package org.bellbuoy.sea.watch;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ import org.bellbuoy.sea.detect.SeaRules;
 import org.bellbuoy.sea.detect.SilenceFindings;
 import org.bellbuoy.sea.detect.SilenceWeighing;
 import org.bellbuoy.sea.detect.SpeedBound;
+import org.bellbuoy.sea.detect.Words;
 import org.bellbuoy.sea.track.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -166,8 +168,38 @@ public final class SeaWatch {
             counts,
             rejects.counts(),
             (nanoTime.getAsLong() - start) / 1e9,
-            followed.simulated());
+            followed.simulated(),
+            followed.hasRecords() ? Instant.ofEpochMilli(followed.startMillis()) : null,
+            followed.hasRecords() ? Instant.ofEpochMilli(followed.endMillis()) : null,
+            notes(followed));
     return new Result(run, findings, exhibits, problems);
+  }
+
+  /** What nobody may conclude from this run's findings, or from there being none. */
+  private List<String> notes(Followed followed) {
+    List<String> notes = new ArrayList<>();
+    if (!followed.hasRecords()) {
+      return notes;
+    }
+    long span = followed.endMillis() - followed.startMillis();
+    if (span < options.silence().minSilenceMillis()) {
+      notes.add(
+          "The records span "
+              + Words.span(span)
+              + ", less than the least silence asked for ("
+              + Words.span(options.silence().minSilenceMillis())
+              + "): no silence could have been found.");
+    }
+    long late = followed.counts().getOrDefault("late", 0L);
+    long records = followed.counts().getOrDefault("records", 0L);
+    if (late * 100 > records) {
+      notes.add(
+          Words.count(late, "record", "records")
+              + " came more than "
+              + Words.span(options.latenessMillis())
+              + " late and could not be joined to tracks; raise --lateness to follow them.");
+    }
+    return notes;
   }
 
   private Judged judge(
