@@ -107,6 +107,7 @@ final class CableIndexTest {
     SplittableRandom random = new SplittableRandom(42);
     CableHit hit = new CableHit();
     int found = 0;
+    int checked = 0;
     for (int n = 0; n < 1_500; n++) {
       double latitude = Math.toDegrees(Math.asin(2 * random.nextDouble() - 1));
       double longitude = random.nextDouble(-180, 180);
@@ -130,7 +131,18 @@ final class CableIndexTest {
       if (near) {
         found++;
         assertThat(hit.distanceMetres()).isCloseTo(metres, within(0.01));
-        Position on = index.cables().get(hit.cable()).at(hit.kilometresAlong());
+        Cable cable = index.cables().get(hit.cable());
+        double kilometres = hit.kilometresAlong();
+        // Where one stretch ends and the next begins, one kilometre names two places.
+        boolean twoPlaces =
+            cable.parts().stream()
+                .skip(1)
+                .anyMatch(part -> Math.abs(part.fromKilometres() - kilometres) < 1e-6);
+        if (twoPlaces) {
+          continue;
+        }
+        checked++;
+        Position on = cable.at(kilometres);
         assertThat(
                 Sphere.distanceMetres(
                     latitude, longitude, on.latitudeDegrees(), on.longitudeDegrees()))
@@ -138,5 +150,6 @@ final class CableIndexTest {
       }
     }
     assertThat(found).isGreaterThan(300);
+    assertThat(checked).isGreaterThan(found * 2 / 3);
   }
 }

@@ -33,7 +33,7 @@ final class CableReachTest {
         Cables.of(List.of(Cable.of("c", null, uncertainty, List.of(run)))), 10_000);
   }
 
-  private static List<Reach> reaches(CableIndex index, int count, double minimum, double maximum) {
+  static List<Reach> reaches(CableIndex index, int count, double minimum, double maximum) {
     SplittableRandom random = new SplittableRandom(11);
     List<Reach> reaches = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -117,8 +117,7 @@ final class CableReachTest {
     }
   }
 
-  private static void compare(
-      Reach reach, Cable cable, @Nullable CableWithinReach hit) {
+  private static void compare(Reach reach, Cable cable, @Nullable CableWithinReach hit) {
     double budget = reach.budgetMetres();
     double step = Math.max(500, budget / 50);
     double best = Double.POSITIVE_INFINITY;
@@ -138,8 +137,12 @@ final class CableReachTest {
               Sphere.destinationLongitude(part.latitude(i), part.longitude(i), course, metres);
           double way = way(reach, cable.uncertaintyMetres(), latitude, longitude);
           best = Math.min(best, way);
-          if (Math.abs(way - budget) > 400) {
-            double kilometres = from + (to - from) * share;
+          double kilometres = from + (to - from) * share;
+          // Where one stretch ends and the next begins, one kilometre names two places.
+          boolean end =
+              Math.abs(kilometres - part.fromKilometres()) < 0.01
+                  || Math.abs(kilometres - part.toKilometres()) < 0.01;
+          if (!end && Math.abs(way - budget) > 400) {
             assertThat(hit != null && covers(hit, kilometres))
                 .as("%s, %s at km %s, way %s of %s", reach, cable.id(), kilometres, way, budget)
                 .isEqualTo(way < budget);
