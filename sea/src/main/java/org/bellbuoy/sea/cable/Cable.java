@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cable's charted route. Kilometres run along the parts in the order of the file and never jump:
  * where a part does not join the one before, the count goes on from the same kilometre on a new
- * stretch, so gaps between parts have no length.
+ * stretch, so gaps between parts have no length and at such a break one kilometre names two places.
  *
  * @param id unique within its file
  * @param name for people, null where the file gives none
@@ -58,7 +58,10 @@ public record Cable(
     return route.build(id, name, uncertaintyMetres);
   }
 
-  /** The place that many kilometres from the start; the nearer end beyond the route's ends. */
+  /**
+   * The place that many kilometres from the start; the nearer end beyond the route's ends, the
+   * earlier stretch's end at a break.
+   */
   public Position at(double kilometres) {
     CablePart on = parts.getFirst();
     for (CablePart part : parts) {

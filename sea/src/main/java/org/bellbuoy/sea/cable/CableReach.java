@@ -1,6 +1,7 @@
 package org.bellbuoy.sea.cable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.bellbuoy.core.finding.AssetRef;
@@ -54,6 +55,12 @@ public final class CableReach {
 
   private boolean convex;
 
+  /** Edges that may hold the best place, complemented where the way is not convex on them. */
+  private int[] candidateEdges = new int[64];
+
+  private double[] candidateScores = new double[128];
+  private int candidates;
+
   private final List<AssetRef.Span> spans = new ArrayList<>();
   private int spanStretch;
 
@@ -103,6 +110,7 @@ public final class CableReach {
     bestEdge = -1;
     bestScore = Double.POSITIVE_INFINITY;
     spans.clear();
+    candidates = 0;
     boolean prune = radius < Math.PI / 2;
     for (int c = edges.cableChunks[number]; c < edges.cableChunks[number + 1]; c++) {
       int cap = c * 5;
@@ -120,6 +128,7 @@ public final class CableReach {
         edge(edge);
       }
     }
+    searchCandidates();
     return bestEdge < 0 || bestWay > budget ? null : result(cable, number);
   }
 
@@ -133,9 +142,33 @@ public final class CableReach {
     if ((start + end) / 2 - length <= budget) {
       span(edge, 0, length, start, end, convexStart && convex);
     }
-    if (bound(start, end, length) <= budget
-        && (scoreStart + scoreEnd) / 2 - (1 + TIE) * length < bestScore) {
-      best(edge, 0, length, scoreStart, scoreEnd, convexStart && convex);
+    if (bound(start, end, length) <= budget) {
+      later(edge, scoreStart, scoreEnd, convexStart && convex);
+    }
+  }
+
+  /** Notes an edge whose inside is searched once the ends of all edges have been seen. */
+  private void later(int edge, double start, double end, boolean convexPiece) {
+    if (candidates == candidateEdges.length) {
+      candidateEdges = Arrays.copyOf(candidateEdges, candidates * 2);
+      candidateScores = Arrays.copyOf(candidateScores, candidates * 4);
+    }
+    candidateScores[2 * candidates] = start;
+    candidateScores[2 * candidates + 1] = end;
+    candidateEdges[candidates++] = convexPiece ? edge : ~edge;
+  }
+
+  private void searchCandidates() {
+    for (int i = 0; i < candidates; i++) {
+      boolean convexPiece = candidateEdges[i] >= 0;
+      int edge = convexPiece ? candidateEdges[i] : ~candidateEdges[i];
+      best(
+          edge,
+          0,
+          edges.lengths[edge],
+          candidateScores[2 * i],
+          candidateScores[2 * i + 1],
+          convexPiece);
     }
   }
 
@@ -210,7 +243,8 @@ public final class CableReach {
       int edge, double from, double to, double start, double end, boolean convexPiece) {
     double length = to - from;
     double slack = 0.1 / Sphere.RADIUS_METRES;
-    if ((start + end) / 2 - (1 + TIE) * length >= bestScore - slack) {
+    double least = Math.max(0, direct - 2 * band) + TIE * direct;
+    if (Math.max(least, (start + end) / 2 - (1 + TIE) * length) >= bestScore - slack) {
       return;
     }
     double step = Math.max(250 / Sphere.RADIUS_METRES, budget / 400);
