@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Whatever the bytes, nothing throws, every line is counted once, and chunks do not matter. */
 final class NmeaReaderFuzzTest {
-  @FuzzTest(maxDuration = "1m")
+  @FuzzTest(maxDuration = "10m")
   void anyBytes(byte[] bytes) {
     List<String> whole = read(bytes, Math.max(1, bytes.length));
     assertThat(read(bytes, 7)).isEqualTo(whole);

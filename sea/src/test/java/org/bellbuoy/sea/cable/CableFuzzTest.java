@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever the bytes, the reader gives cables or one sentence. */
 final class CableFuzzTest {
-  @FuzzTest
+  @FuzzTest(maxDuration = "10m")
   void anyBytesGiveCablesOrASentence(byte[] bytes) {
     try {
       Cables cables =

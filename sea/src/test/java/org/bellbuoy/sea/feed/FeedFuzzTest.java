@@ -7,7 +7,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.List;
 
 class FeedFuzzTest {
-  @FuzzTest
+  @FuzzTest(maxDuration = "10m")
   void noBytesMakeAFeedThrowOrPointOutsideThem(FuzzedDataProvider data) {
     FeedFormat format = data.pickValue(FeedFormat.values());
     int step = data.consumeInt(1, 64);
