@@ -159,7 +159,7 @@ final class FindingSection {
     if (finding.assets().isEmpty()) {
       return;
     }
-    out.raw("<h4>Assets touched</h4><ul class=\"assets\">");
+    out.raw("<h4>Assets concerned</h4><ul class=\"assets\">");
     for (AssetRef asset : finding.assets()) {
       out.raw("<li><b>").name(Words.assetName(asset)).raw("</b> <span class=\"quiet\">");
       out.text(asset.type()).raw(" ").name(asset.id()).raw("</span><br>");

@@ -45,7 +45,7 @@ final class FindingTable {
     }
     out.raw("<table id=\"findings\"><thead><tr><th scope=\"col\">Level</th>");
     out.raw("<th scope=\"col\">Subject</th><th scope=\"col\">What</th><th scope=\"col\">From</th>");
-    out.raw("<th scope=\"col\">Duration</th><th scope=\"col\">Assets touched</th>");
+    out.raw("<th scope=\"col\">Duration</th><th scope=\"col\">Assets concerned</th>");
     out.raw("<th scope=\"col\">Severity</th></tr></thead>\n<tbody>");
     page.listed().forEach(this::row);
     out.raw("</tbody></table>\n</section>\n");
@@ -96,7 +96,7 @@ final class FindingTable {
     cell(
         "Duration",
         to == null ? Long.MAX_VALUE : to.getEpochSecond() - finding.from().getEpochSecond());
-    out.text(Words.duration(finding.from(), to)).raw("</td><td data-l=\"Assets touched\">");
+    out.text(Words.duration(finding.from(), to)).raw("</td><td data-l=\"Assets concerned\">");
     String between = "";
     for (AssetRef asset : finding.assets().stream().limit(4).toList()) {
       out.raw(between).name(Words.assetName(asset));

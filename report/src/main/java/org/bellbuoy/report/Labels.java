@@ -40,6 +40,10 @@ final class Labels {
   /** Writes a label beside a point where there is room; says whether there was. */
   boolean place(Html out, String name, double x, double y, double gap, String style) {
     String text = SafeText.visible(name.strip(), MAX_CHARACTERS);
+    int cut = text.indexOf("… (");
+    if (cut >= 0) {
+      text = text.substring(0, cut + 1);
+    }
     if (text.isEmpty()) {
       return false;
     }

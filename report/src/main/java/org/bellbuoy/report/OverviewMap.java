@@ -2,9 +2,11 @@ package org.bellbuoy.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bellbuoy.core.exhibit.Exhibit;
 import org.bellbuoy.core.exhibit.MapLayer;
 import org.bellbuoy.core.finding.Finding;
@@ -13,6 +15,9 @@ import org.bellbuoy.core.finding.Level;
 
 /** All places of findings on one map, each marker a link to its finding. */
 final class OverviewMap {
+  /** Names of protected lines on the overview; more would cover the findings. */
+  private static final int MAX_ASSET_LABELS = 16;
+
   /** Beyond this number markers are left to pointers; the table serves the keyboard. */
   private static final int MAX_TAB_STOPS = 40;
 
@@ -126,9 +131,12 @@ final class OverviewMap {
       MapSvg.pieces(projection, Shape.of(asset.geometry())).forEach(p -> path.add(p, false));
       out.raw("\"/>");
     }
+    // A route comes in as many pieces as maps show it; one name a route, and a few of them,
+    // suffice.
+    Set<String> named = new HashSet<>();
     for (MapLayer.Feature asset : assets.values()) {
       String label = asset.label();
-      if (label != null) {
+      if (label != null && named.size() < MAX_ASSET_LABELS && named.add(label)) {
         MapSvg.labelLine(out, projection, labels, Shape.of(asset.geometry()), label);
       }
     }

@@ -16,7 +16,7 @@ final class Page {
       List.of(Level.LIKELY, Level.POSSIBLE, Level.CANNOT_TELL, Level.UNLIKELY);
 
   /** More rows than this make a page that browsers struggle with. */
-  static final int MAX_ROWS = 5_000;
+  static final int MAX_ROWS = 1_000;
 
   private static final Comparator<Finding> GRAVEST_FIRST =
       Comparator.comparing((Finding f) -> f.state() == State.WITHDRAWN)

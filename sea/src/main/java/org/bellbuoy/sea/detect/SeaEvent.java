@@ -107,6 +107,7 @@ public sealed interface SeaEvent {
    * @param usualTopKnots speed it stayed under in 99 % of its reports so far, 0 where unknown
    * @param speedReports reports behind {@code usualTopKnots}
    * @param heardSlotsOfLastTen of the ten six-minute slots before, in how many it was heard
+   * @param signal share of its reports due that were heard of late, 0 to 1
    * @param followedMillis how long it was followed before
    * @param rangeMetres from the receiver at the last fix, NaN where not told
    * @param stations that heard it in the half hour before, in ascending order
@@ -128,6 +129,7 @@ public sealed interface SeaEvent {
       double usualTopKnots,
       long speedReports,
       int heardSlotsOfLastTen,
+      double signal,
       long followedMillis,
       double rangeMetres,
       java.util.List<Integer> stations,

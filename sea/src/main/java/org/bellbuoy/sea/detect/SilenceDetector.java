@@ -167,6 +167,7 @@ public final class SilenceDetector implements Detector<AisRecord, WatchedVessel,
         hull.usualTopKnots(),
         reports,
         hull.heardSlotsOfLastTen(),
+        hull.signal,
         hull.lastHeardMillis - hull.firstFixMillis,
         hull.rangeMetres,
         stations,
@@ -236,6 +237,10 @@ public final class SilenceDetector implements Detector<AisRecord, WatchedVessel,
         if (one.silence.hull() == hull.number) {
           if (one.after == null) {
             one.after = end(record);
+          }
+          // A full trail would lose its beginning, which is what the picture is about.
+          if (one.trailAfter.isFull()) {
+            continue;
           }
           one.trailAfter.add(record.epochMillis, record.latitudeE7, record.longitudeE7);
         }

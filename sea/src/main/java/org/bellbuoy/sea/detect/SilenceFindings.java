@@ -162,6 +162,17 @@ public final class SilenceFindings {
                     + " of 10 six-minute slots.",
             silence.heardSlotsOfLastTen(),
             "slots of 10"));
+    reasons.add(
+        Reason.of(
+            "signal",
+            "Of late about "
+                + Words.percent(silence.signal())
+                + " of its position reports due were heard"
+                + (silence.signal() < SilenceWeighing.FULL_SIGNAL
+                    ? ": a weak signal, which may fade out by itself."
+                    : "."),
+            silence.signal(),
+            "share"));
     if (Double.isNaN(result.meanShareHeard())) {
       reasons.add(
           Reason.of(
@@ -258,9 +269,7 @@ public final class SilenceFindings {
               "straight-way",
               "The straight way between its last and next position crosses the band of "
                   + Words.count(crossed, "cable", "cables")
-                  + ".",
-              (double) crossed,
-              "cables"));
+                  + "."));
     }
   }
 

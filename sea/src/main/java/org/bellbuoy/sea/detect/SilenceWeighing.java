@@ -3,11 +3,11 @@ package org.bellbuoy.sea.detect;
 import java.util.ArrayList;
 import java.util.List;
 import org.bellbuoy.core.finding.Level;
+import org.bellbuoy.sea.feed.ReportingInterval;
 import org.bellbuoy.sea.geo.Sphere;
 import org.bellbuoy.sea.reception.Cells;
 import org.bellbuoy.sea.reception.ReceptionCounter;
 import org.bellbuoy.sea.reception.ReceptionMap;
-import org.bellbuoy.sea.reception.ReportingInterval;
 
 /**
  * The house's first cut at a silence: was it possible to hear the ship where it would have been?
@@ -36,6 +36,12 @@ public final class SilenceWeighing {
 
   /** Reception below which hearing nothing says nothing. */
   static final double FAIR_SHARE = 0.5;
+
+  /**
+   * A ship of whose reports this share was heard is not soon lost by chance; below it a slot counts
+   * less, in proportion: signals fade before they end.
+   */
+  static final double FULL_SIGNAL = 0.3;
 
   /** No slot is ever more certain than this. */
   static final double MOST_CERTAIN = 0.95;
@@ -99,6 +105,7 @@ public final class SilenceWeighing {
             silence.before().speedDeciknots(),
             false);
     boolean classB = ReceptionCounter.isClassB(silence.equipmentClass());
+    double strength = Math.min(1, silence.signal() / FULL_SIGNAL);
     double ownShare = (silence.heardSlotsOfLastTen() + 0.5) / 11.0;
     List<Slot> slots = new ArrayList<>();
     double evidence = 0;
@@ -126,7 +133,7 @@ public final class SilenceWeighing {
               cell, s, classB, silence.mmsi(), SLOTS_AROUND, ENOUGH_VESSELS, ENOUGH_VESSEL_SLOTS);
       boolean enough =
           sum.vesselCount() >= ENOUGH_VESSELS && sum.vesselSlots >= ENOUGH_VESSEL_SLOTS;
-      double share = enough ? Math.min(MOST_CERTAIN, sum.shareHeard()) : Double.NaN;
+      double share = enough ? sum.shareHeard() : Double.NaN;
       slots.add(
           new Slot(
               s,
@@ -136,7 +143,7 @@ public final class SilenceWeighing {
               ReceptionMap.SLOT_MILLIS / (double) interval,
               down));
       if (enough && !down) {
-        double q = Math.min(share, Math.min(MOST_CERTAIN, ownShare));
+        double q = Math.min(MOST_CERTAIN, Math.min(share, ownShare)) * strength;
         known++;
         shareSum += share;
         others = Math.max(others, sum.vesselCount());

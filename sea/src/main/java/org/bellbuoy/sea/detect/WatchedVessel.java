@@ -56,6 +56,7 @@ public final class WatchedVessel {
           s.usualTopKnots(),
           s.speedReports(),
           s.heardSlotsOfLastTen(),
+          s.signal(),
           s.followedMillis(),
           s.rangeMetres(),
           s.stations(),
@@ -102,6 +103,7 @@ public final class WatchedVessel {
     out.writeDouble(s.usualTopKnots());
     out.writeLong(s.speedReports());
     out.writeInt(s.heardSlotsOfLastTen());
+    out.writeDouble(s.signal());
     out.writeLong(s.followedMillis());
     out.writeDouble(s.rangeMetres());
     out.writeInt(s.stations().size());
@@ -128,6 +130,7 @@ public final class WatchedVessel {
     double top = in.readDouble();
     long reports = in.readLong();
     int slots = in.readInt();
+    double signal = in.readDouble();
     long followed = in.readLong();
     double range = in.readDouble();
     List<Integer> stations = new ArrayList<>();
@@ -150,6 +153,7 @@ public final class WatchedVessel {
         top,
         reports,
         slots,
+        signal,
         followed,
         range,
         List.copyOf(stations),

@@ -2,6 +2,7 @@ package org.bellbuoy.sea.reception;
 
 import org.bellbuoy.sea.feed.AisRecord;
 import org.bellbuoy.sea.feed.AisRecord.EquipmentClass;
+import org.bellbuoy.sea.feed.ReportingInterval;
 import org.bellbuoy.sea.geo.Sphere;
 import org.bellbuoy.sea.track.Hull;
 

@@ -17,6 +17,9 @@ public final class Hull {
   /** Fixes kept for pictures: about an hour. */
   private static final int TRAIL = 64;
 
+  /** Time constant of {@link #signal}. */
+  private static final double SIGNAL_MILLIS = 600_000;
+
   /** Stations remembered. */
   private static final int STATIONS = 8;
 
@@ -85,6 +88,12 @@ public final class Hull {
 
   /** Reports without a position in the present loss. */
   public int lostReports;
+
+  /**
+   * Share of the position reports due that were heard of late, 0 to 1: a mean that forgets with a
+   * time constant of ten minutes, so that a signal that fades away shows.
+   */
+  public double signal;
 
   /** Six-minute slots in which it was heard: bit 0 is {@link #heardSlot}, bit n the n-th before. */
   public long heardMask;
@@ -176,6 +185,17 @@ public final class Hull {
     stationMillis[oldest] = epochMillis;
   }
 
+  /** Takes one report into {@link #signal}; called before the fix is taken in. */
+  void signal(long fixMillis, int intervalMillis) {
+    if (fixes == 0) {
+      signal = 1;
+      return;
+    }
+    double apart = Math.max(1, fixMillis - lastFixMillis);
+    double kept = Math.exp(-apart / SIGNAL_MILLIS);
+    signal = signal * kept + (1 - kept) * Math.min(1, intervalMillis / apart);
+  }
+
   void heard(long epochMillis) {
     long slot = Math.floorDiv(epochMillis, HEARD_SLOT_MILLIS);
     if (heardMask == 0) {
@@ -210,6 +230,7 @@ public final class Hull {
     lostPlace.write(out);
     out.writeLong(lostLastMillis);
     out.writeInt(lostReports);
+    out.writeDouble(signal);
     out.writeLong(heardMask);
     out.writeLong(heardSlot);
     for (int count : knotCounts) {
@@ -242,6 +263,7 @@ public final class Hull {
     hull.lostPlace = Place.read(in);
     hull.lostLastMillis = in.readLong();
     hull.lostReports = in.readInt();
+    hull.signal = in.readDouble();
     hull.heardMask = in.readLong();
     hull.heardSlot = in.readLong();
     for (int i = 0; i < hull.knotCounts.length; i++) {

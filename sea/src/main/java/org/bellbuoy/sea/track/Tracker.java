@@ -2,6 +2,7 @@ package org.bellbuoy.sea.track;
 
 import java.util.Iterator;
 import org.bellbuoy.sea.feed.AisRecord;
+import org.bellbuoy.sea.feed.ReportingInterval;
 import org.bellbuoy.sea.geo.Sphere;
 
 /**
@@ -223,6 +224,10 @@ public final class Tracker {
   }
 
   private static void take(Hull hull, AisRecord record) {
+    hull.signal(
+        record.epochMillis,
+        ReportingInterval.millis(
+            hull.equipmentClass, hull.navigationalStatus, hull.speedDeciknots, false));
     if (hull.fixes == 0) {
       hull.firstFixMillis = record.epochMillis;
     }

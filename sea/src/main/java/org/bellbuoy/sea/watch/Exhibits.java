@@ -95,14 +95,14 @@ final class Exhibits {
     ends.add(
         new Feature(
             Geometry.point(silence.before().latitude(), silence.before().longitude()),
-            "last position " + time(silence.before().epochMillis()),
+            "last, " + clock(silence.before().epochMillis()),
             null));
     SeaEvent.End end = silence.after();
     if (end != null) {
       ends.add(
           new Feature(
               Geometry.point(end.latitude(), end.longitude()),
-              "next position " + time(end.epochMillis()),
+              "next, " + clock(end.epochMillis()),
               null));
     }
     layers.add(new MapLayer(Role.ENDPOINT, "last and next position", ends));
@@ -122,14 +122,14 @@ final class Exhibits {
     ends.add(
         new Feature(
             Geometry.point(loss.before().latitude(), loss.before().longitude()),
-            "last position " + time(loss.before().epochMillis()),
+            "last, " + clock(loss.before().epochMillis()),
             null));
     SeaEvent.End end = loss.after();
     if (end != null) {
       ends.add(
           new Feature(
               Geometry.point(end.latitude(), end.longitude()),
-              "next position " + time(end.epochMillis()),
+              "next, " + clock(end.epochMillis()),
               null));
     }
     layers.add(new MapLayer(Role.ENDPOINT, "last and next position", ends));
@@ -368,6 +368,11 @@ final class Exhibits {
 
   private static String speed(SeaEvent.End end) {
     return end.speedDeciknots() < 0 ? "not told" : Words.number(end.knots(), 1) + " kn";
+  }
+
+  /** Hours and minutes: the day stands in the timeline and the table. */
+  private static String clock(long epochMillis) {
+    return Instant.ofEpochMilli(epochMillis).toString().substring(11, 16) + " UTC";
   }
 
   private static String time(long epochMillis) {

@@ -1,4 +1,4 @@
-package org.bellbuoy.sea.reception;
+package org.bellbuoy.sea.feed;
 
 import org.bellbuoy.sea.feed.AisRecord.EquipmentClass;
 
