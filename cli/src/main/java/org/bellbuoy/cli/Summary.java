@@ -11,6 +11,7 @@ import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.finding.Level;
 import org.bellbuoy.core.json.SafeText;
 import org.bellbuoy.core.run.Run;
+import org.bellbuoy.sea.detect.Words;
 import org.bellbuoy.sea.watch.SeaWatch;
 
 /** The short table that a run ends with. */
@@ -39,16 +40,20 @@ final class Summary {
         run.seconds());
     out.printf(
         Locale.ROOT,
-        "Silences: %,d likely switched off, %,d possible, %,d unlikely, %,d cannot tell%n",
+        "Silences: %,d likely switched off, %,d possibly, %,d unlikely, %,d cannot be told%n",
         counts.getOrDefault("likely", 0L),
         counts.getOrDefault("possible", 0L),
         counts.getOrDefault("unlikely", 0L),
         counts.getOrDefault("cannot-tell", 0L));
     out.printf(
         Locale.ROOT,
-        "Besides: %,d lost positions, %,d silent receivers%n",
-        count(result.findings(), "sea.position-lost"),
-        count(result.findings(), "sea.receiver-silent"));
+        "Besides: %s, %s%n",
+        Words.count(
+            count(result.findings(), "sea.position-lost"), "lost position", "lost positions"),
+        Words.count(
+            count(result.findings(), "sea.receiver-silent"),
+            "silent receiver",
+            "silent receivers"));
     List<Finding> telling =
         result.findings().stream()
             .filter(f -> !f.rule().equals("sea.receiver-silent"))
@@ -95,9 +100,7 @@ final class Summary {
         finding.subject().ids().getOrDefault("mmsi", "-"),
         cut(SafeText.visible(name == null ? "-" : name), 24),
         finding.from().truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
-        to == null
-            ? "open"
-            : org.bellbuoy.sea.detect.Words.span(to.toEpochMilli() - finding.from().toEpochMilli()),
+        to == null ? "open" : Words.span(to.toEpochMilli() - finding.from().toEpochMilli()),
         cut(cables(finding.assets()), 48));
   }
 

@@ -21,6 +21,12 @@ public final class Outages {
   /** Receptions that must have been due. */
   static final double LEAST_EXPECTED = 20;
 
+  /**
+   * Vessels that must have been heard in the ten minutes before: when a receiver gives only one or
+   * two ships, it is they that fell silent.
+   */
+  static final int LEAST_VESSELS = 5;
+
   private static final int BINS = 10;
   private static final long BIN_MILLIS = 60_000;
 
@@ -62,6 +68,8 @@ public final class Outages {
     final int[] counts = new int[BINS];
     long bin = Long.MIN_VALUE;
     long receptions;
+    final int[] vessels = new int[LEAST_VESSELS];
+    final long[] vesselMillis = new long[LEAST_VESSELS];
     final List<Outage> outages = new ArrayList<>();
 
     void count(long epochMillis) {
@@ -78,6 +86,32 @@ public final class Outages {
         counts[(int) Math.floorMod(now, (long) BINS)]++;
       }
       receptions++;
+    }
+
+    /** Remembers the vessels heard last, each once. */
+    void vessel(int mmsi, long epochMillis) {
+      int oldest = 0;
+      for (int i = 0; i < LEAST_VESSELS; i++) {
+        if (vessels[i] == mmsi) {
+          vesselMillis[i] = epochMillis;
+          return;
+        }
+        if (vesselMillis[i] < vesselMillis[oldest]) {
+          oldest = i;
+        }
+      }
+      vessels[oldest] = mmsi;
+      vesselMillis[oldest] = epochMillis;
+    }
+
+    /** Whether enough different vessels were heard in the ten minutes before it fell silent. */
+    boolean wasBusy() {
+      for (int i = 0; i < LEAST_VESSELS; i++) {
+        if (vessels[i] == 0 || lastMillis - vesselMillis[i] > BINS * BIN_MILLIS) {
+          return false;
+        }
+      }
+      return true;
     }
 
     Place lastPlace() {
@@ -106,7 +140,7 @@ public final class Outages {
     Meter meter = meter(station);
     if (meter.lastMillis != Long.MIN_VALUE && epochMillis - meter.lastMillis >= leastMillis) {
       double due = meter.rate() * (epochMillis - meter.lastMillis);
-      if (due >= LEAST_EXPECTED) {
+      if (due >= LEAST_EXPECTED && meter.wasBusy()) {
         meter.outages.add(
             new Outage(
                 station,
@@ -119,6 +153,7 @@ public final class Outages {
       }
     }
     meter.count(epochMillis);
+    meter.vessel(record.mmsi, epochMillis);
     if (epochMillis >= meter.lastMillis) {
       meter.lastMillis = epochMillis;
       meter.lastSource = record.source;
@@ -137,7 +172,7 @@ public final class Outages {
       all.addAll(meter.outages);
       if (meter.lastMillis != Long.MIN_VALUE && latestMillis - meter.lastMillis >= leastMillis) {
         double due = meter.rate() * (latestMillis - meter.lastMillis);
-        if (due >= LEAST_EXPECTED) {
+        if (due >= LEAST_EXPECTED && meter.wasBusy()) {
           all.add(
               new Outage(
                   i - 1, meter.lastMillis, latestMillis, true, due, meter.lastPlace(), null));

@@ -92,7 +92,7 @@ public final class SeaRules {
           1,
           "Silence of a receiver",
           "A receiver that had been giving plenty gave nothing at all for a while: at its rate of the"
-              + " ten minutes before, at least 20 receptions were due. Nothing can be said of vessels"
+              + " ten minutes before, at least 20 receptions were due, of at least five vessels. Nothing can be said of vessels"
               + " that only it hears.",
           "Why it was silent.",
           List.of(
