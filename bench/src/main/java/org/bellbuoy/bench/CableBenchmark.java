@@ -63,8 +63,7 @@ public class CableBenchmark {
       globe[2 * i + 1] = random.nextDouble(-180, 180);
       Position on = onCable(random);
       near[2 * i] = on.latitudeDegrees() + random.nextDouble(-0.1, 0.1);
-      near[2 * i + 1] =
-          Sphere.wrapLongitude(on.longitudeDegrees() + random.nextDouble(-0.1, 0.1));
+      near[2 * i + 1] = Sphere.wrapLongitude(on.longitudeDegrees() + random.nextDouble(-0.1, 0.1));
     }
     for (int i = 0; i < SILENCES; i++) {
       hours[i] = silence(random, random.nextDouble(0.5, 6));

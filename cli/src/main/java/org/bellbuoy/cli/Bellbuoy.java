@@ -60,7 +60,7 @@ public final class Bellbuoy {
             throw exception;
           }
           environment.err().println("bellbuoy: " + sentence);
-          return FAILED;
+          return exception instanceof CommandException e ? e.status() : FAILED;
         });
     if (args.length == 0) {
       commandLine.usage(environment.out());

@@ -24,7 +24,10 @@ import org.bellbuoy.sea.watch.SeaWatch;
 import org.bellbuoy.store.Store;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what a run found. Each file appears whole or not at all. */
+/**
+ * Writes what a run found. Each file appears whole or not at all; only rejects are written while
+ * the run reads, so that none is lost when it is stopped.
+ */
 final class Outputs {
   static final String FINDINGS = "findings.jsonl";
   static final String RUN = "run.json";
@@ -67,7 +70,7 @@ final class Outputs {
     void write(BufferedWriter writer) throws IOException;
   }
 
-  void write(String title, SeaWatch.Result result) throws IOException {
+  void write(String title, SeaWatch.Result result, int detailed) throws IOException {
     Thread saving = null;
     List<RuntimeException> failures = new ArrayList<>();
     Path storeFile = store;
@@ -102,12 +105,7 @@ final class Outputs {
             HtmlReport.write(
                 writer,
                 new ReportInput(
-                    result.run(),
-                    result.findings(),
-                    result.exhibits(),
-                    title,
-                    land(),
-                    result.exhibits().size())));
+                    result.run(), result.findings(), result.exhibits(), title, land(), detailed)));
     if (saving != null) {
       try {
         saving.join();

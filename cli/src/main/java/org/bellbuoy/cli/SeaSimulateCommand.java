@@ -72,7 +72,7 @@ final class SeaSimulateCommand implements Callable<Integer> {
         scenario = scenario.withStart(start);
       }
     } catch (IllegalArgumentException e) {
-      throw new CommandException(String.valueOf(e.getMessage()));
+      throw CommandException.usage(String.valueOf(e.getMessage()));
     }
     write(scenario, out);
     environment.out().println("SIMULATED traffic is in " + out.toAbsolutePath().normalize());

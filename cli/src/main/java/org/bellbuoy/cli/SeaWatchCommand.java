@@ -74,7 +74,7 @@ final class SeaWatchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, SourceException {
     if (detail < 0) {
-      throw new CommandException("--detail is " + detail + "; it must not be negative.");
+      throw CommandException.usage("--detail is " + detail + "; it must not be negative.");
     }
     WatchRun run =
         new WatchRun(
@@ -92,11 +92,12 @@ final class SeaWatchCommand implements Callable<Integer> {
   static final class LevelConverter implements ITypeConverter<Level> {
     @Override
     public Level convert(String value) {
-      try {
-        return Level.ofWord(value);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(String.valueOf(e.getMessage()));
-      }
+      return switch (value) {
+        case "likely" -> Level.LIKELY;
+        case "possible" -> Level.POSSIBLE;
+        default ->
+            throw new TypeConversionException("'" + value + "' is not one of likely, possible");
+      };
     }
   }
 }

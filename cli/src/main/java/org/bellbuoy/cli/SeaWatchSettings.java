@@ -138,7 +138,7 @@ final class SeaWatchSettings {
       requireShare("--least-observable", leastObservable);
       requireShare("--independence", independence);
       if (!(prior > 0 && prior < 1)) {
-        throw new CommandException("--prior is " + prior + "; it must lie between 0 and 1.");
+        throw CommandException.usage("--prior is " + prior + "; it must lie between 0 and 1.");
       }
       return new SilenceOptions(
           minSilenceMillis,
@@ -155,13 +155,13 @@ final class SeaWatchSettings {
       try {
         return CableOptions.defaults().withDefaultUncertaintyMetres(cableUncertaintyMetres);
       } catch (IllegalArgumentException e) {
-        throw new CommandException(String.valueOf(e.getMessage()));
+        throw CommandException.usage(String.valueOf(e.getMessage()));
       }
     }
 
     private static void requireShare(String name, double value) {
       if (!(value >= 0 && value <= 1)) {
-        throw new CommandException(name + " is " + value + "; it must be 0 to 1.");
+        throw CommandException.usage(name + " is " + value + "; it must be 0 to 1.");
       }
     }
   }
@@ -169,7 +169,7 @@ final class SeaWatchSettings {
   SeaWatchOptions options(SilenceOptions silence, int processors, int exhibits) {
     int workers = threads == null ? processors : threads;
     if (workers < 1 || workers > 256) {
-      throw new CommandException("--threads is " + workers + "; it must be 1 to 256.");
+      throw CommandException.usage("--threads is " + workers + "; it must be 1 to 256.");
     }
     return new SeaWatchOptions(silence, latenessMillis, workers, format, date, exhibits);
   }

@@ -76,7 +76,7 @@ final class WatchRun {
                   : " (rejects: " + result.run().rejects() + ", see " + Outputs.REJECTS + ")")
               + "; nothing can be said, which is no all-clear.");
     }
-    new Outputs(environment, out, store).write(title, result);
+    new Outputs(environment, out, store).write(title, result, options.exhibits());
     if (json) {
       for (Finding finding : result.findings()) {
         environment.out().println(FindingJson.write(finding));

@@ -9,9 +9,11 @@ import java.util.function.Consumer;
  * A rule at work on one subject's records.
  *
  * <p>Calls for one subject come from one thread at a time, in the order of the stream. A detector
- * keeps everything it knows in its state, so that a snapshot of the states is a snapshot of the
- * detector; it reads no clock, no random source and no file, and is deterministic. Records older
- * than what was already seen may come: they are late, and the detector says what becomes of them.
+ * keeps what it knows of a subject in that subject's state, so that a snapshot of the states is a
+ * snapshot of the following; what it learns of the population beside that merges associatively and
+ * is no part of a snapshot; it reads no clock, no random source and no file, and is deterministic.
+ * Records older than what was already seen may come: they are late, and the detector says what
+ * becomes of them.
  *
  * @param <R> record flyweight, valid during the call only
  * @param <S> state of one subject: plain data

@@ -73,7 +73,7 @@ public final class Engine<R, S, O> implements AutoCloseable {
    * Ends the stream and gives all that was found.
    *
    * @param order fixed order of what was found; must not leave ties between different subjects
-   * @return everything found, in that order, and the event time at which the data ended
+   * @return everything found, in that order
    */
   public List<O> finish(Comparator<? super O> order) {
     drain();

@@ -1,7 +1,7 @@
 /**
- * Ways of judging, each with its id, version, claim and parameters. Rules are documentation that
- * the program itself reads: defaults and units come from here. A finding names the rule it came
- * from.
+ * Ways of judging, each with its id, version, claim and parameters. Rules are documentation inside
+ * the program: they tell what a finding asserts and what it does not, and the defaults that the
+ * code has. A finding names the rule it came from.
  */
 @NullMarked
 package org.bellbuoy.core.rule;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The ledger of one run, written as {@code run.json}.
  *
- * @param id UUIDv5 of command, parameters and the content digests of all inputs: the same run over
- *     the same bytes has the same id
+ * @param id UUIDv5 of command, parameters, rules with versions, and the content digests and formats
+ *     of all inputs: the same run over the same bytes has the same id
  * @param version of Bellbuoy
  * @param command for example {@code sea watch}
  * @param parameters all that may change the result, by name, defaults included

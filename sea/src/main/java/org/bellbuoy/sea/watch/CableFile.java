@@ -26,7 +26,7 @@ public record CableFile(CableIndex index, SourceInfo info, double defaultUncerta
   private static final double INDEX_RADIUS_METRES = 20_000;
 
   /** Files above this are no cable maps. */
-  private static final int LARGEST_BYTES = 512 << 20;
+  private static final int LARGEST_BYTES = 128 << 20;
 
   /**
    * Reads a cable file.
@@ -48,7 +48,7 @@ public record CableFile(CableIndex index, SourceInfo info, double defaultUncerta
         bytes.write(buffer, 0, n);
         if (bytes.size() > LARGEST_BYTES) {
           throw new SourceException(
-              path + " is larger than 512 MiB; give a GeoJSON file with cable routes only.");
+              path + " is larger than 128 MiB; give a GeoJSON file with cable routes only.");
         }
       }
       String problem = content.problem();
