@@ -122,10 +122,18 @@ final class Outputs {
 
   private void whole(String name, Body body) throws IOException {
     Path partial = folder.resolve(name + ".part");
-    try (BufferedWriter writer = Files.newBufferedWriter(partial, StandardCharsets.UTF_8)) {
-      body.write(writer);
+    try {
+      try (BufferedWriter writer = Files.newBufferedWriter(partial, StandardCharsets.UTF_8)) {
+        body.write(writer);
+      }
+      Files.move(partial, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      String sentence = Bellbuoy.sentence(e);
+      throw new CommandException(
+          folder.resolve(name)
+              + " could not be written: "
+              + (sentence == null ? e.toString() : sentence));
     }
-    Files.move(partial, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Land at the scale that a map of that width can show. */

@@ -87,10 +87,13 @@ final class WatchRun {
     for (String problem : problems) {
       environment.err().println("bellbuoy: " + problem);
     }
-    if (!problems.isEmpty()) {
+    boolean read = result.run().counts().getOrDefault("records", 0L) > 0;
+    if (!problems.isEmpty() && read) {
       environment
           .err()
           .println("bellbuoy: what could be read was judged; the results are in " + out + ".");
+    }
+    if (!problems.isEmpty()) {
       return Bellbuoy.FAILED;
     }
     return failOn != null && exists(result.findings(), failOn) ? Bellbuoy.FOUND : Bellbuoy.OK;
