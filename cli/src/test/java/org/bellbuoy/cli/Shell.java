@@ -33,11 +33,11 @@ final class Shell {
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  /** A small strait: 25 vessels for five hours, one of which switches off. */
+  /** A small strait: 15 vessels for five hours, one of which switches off. */
   static void simulate(Path folder, long seed) throws IOException {
     SeaSimulateCommand.write(
         Scenario.defaults()
-            .withVessels(25)
+            .withVessels(15)
             .withHours(5)
             .withSeed(seed)
             .withAct(ActKind.SWITCHED_OFF, 120, 60),
