@@ -1,0 +1,19 @@
+package org.bellbuoy.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code bellbuoy findings}: what was found, and whether it still follows from its bytes. */
+@Command(
+    name = "findings",
+    description = "Lists, shows, exports and verifies the findings of a store.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      FindingsCommandList.class,
+      FindingsCommandShow.class,
+      FindingsCommandExport.class,
+      FindingsCommandVerify.class
+    })
+final class FindingsCommand {
+  FindingsCommand() {}
+}

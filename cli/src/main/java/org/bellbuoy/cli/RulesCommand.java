@@ -1,0 +1,27 @@
+package org.bellbuoy.cli;
+
+import java.util.List;
+import org.bellbuoy.core.rule.Rule;
+import org.bellbuoy.sea.detect.SeaRules;
+import picocli.CommandLine.Command;
+
+/** {@code bellbuoy rules}: what this version judges by. */
+@Command(
+    name = "rules",
+    description = "What findings claim and do not claim, and every number they depend on.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {RulesCommandList.class, RulesCommandShow.class})
+final class RulesCommand {
+  RulesCommand() {}
+
+  /** The rules of all watches. */
+  static List<Rule> all() {
+    return SeaRules.ALL;
+  }
+
+  /** Their ids, for sentences. */
+  static String ids() {
+    return String.join(", ", all().stream().map(Rule::id).toList());
+  }
+}
