@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.bellbuoy.core.finding.AssetRef;
@@ -86,6 +87,10 @@ final class FindingsCommandList implements Callable<Integer> {
     if (json) {
       found.forEach(finding -> out.println(FindingJson.write(finding)));
     } else {
+      Set<String> runs = found.stream().map(Finding::run).collect(Collectors.toSet());
+      if (opened.runs().stream().anyMatch(r -> r.simulated() && runs.contains(r.id()))) {
+        out.println(FindingsCommandText.SIMULATED);
+      }
       out.printf(
           Locale.ROOT, ROW, "id", "rule", "level", "state", "subject", "from", "for", "assets");
       found.forEach(finding -> row(finding, out));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.bellbuoy.core.finding.AssetRef;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A finding as text for people, with everything in it. */
 final class FindingsCommandText {
+  static final String SIMULATED = "SIMULATED data: no vessel, cable or receiver here is real.";
+
   private static final int LABEL = 21;
   private static final int WIDTH = 100;
 
@@ -33,7 +36,7 @@ final class FindingsCommandText {
 
   void print(Finding finding, @Nullable Run run) {
     if (run != null && run.simulated()) {
-      out.println("SIMULATED data: no vessel, cable or receiver here is real.");
+      out.println(SIMULATED);
     }
     wrap(out, "Finding", finding.id().toString());
     Rule rule =
@@ -144,7 +147,12 @@ final class FindingsCommandText {
             + " bytes");
     wrap(out, "", evidence.source());
     String quote = evidence.quote();
-    wrap(out, "", quote == null ? "(no text)" : quote);
+    // A quote is shown as it stands, its blanks included; only what would steer the screen is not.
+    out.println(
+        " ".repeat(LABEL)
+            + (quote == null
+                ? "(no text)"
+                : SafeText.visible(quote).replace('\r', '␍').replace('\n', '␊')));
   }
 
   private void run(Finding finding, @Nullable Run run) {
@@ -186,17 +194,25 @@ final class FindingsCommandText {
   private static String place(@Nullable Geometry place) {
     return switch (place) {
       case null -> "not known";
-      case Geometry.Point point ->
-          String.format(
-              Locale.ROOT,
-              "%.6f, %.6f (latitude, longitude)",
-              point.at().latitudeDegrees(),
-              point.at().longitudeDegrees());
-      case Geometry.Line line -> "a line of " + line.positions().size() + " points; see --json";
+      case Geometry.Point point -> position(point.at()) + " (latitude, longitude)";
+      case Geometry.Line line -> line(line.positions());
       case Geometry.MultiLine lines -> lines.lines().size() + " lines; see --json";
       case Geometry.Polygon polygon -> "an area; see --json";
       case Geometry.MultiPolygon areas -> areas.polygons().size() + " areas; see --json";
     };
+  }
+
+  private static String line(List<Geometry.Position> positions) {
+    return positions.size() == 2
+        ? position(positions.getFirst())
+            + " to "
+            + position(positions.getLast())
+            + " (latitude, longitude)"
+        : "a line of " + positions.size() + " points; see --json";
+  }
+
+  private static String position(Geometry.Position at) {
+    return String.format(Locale.ROOT, "%.6f, %.6f", at.latitudeDegrees(), at.longitudeDegrees());
   }
 
   /** Identifiers, then the name the subject gives itself. */

@@ -56,7 +56,7 @@ class FindingsCommandTest {
   void listSaysHowManyMoreThereAre() {
     Shell.Said said = Shell.run("findings", "list", "--limit", "2", "--store", out.toString());
     assertThat(said.status()).isZero();
-    assertThat(said.out().lines()).hasSize(4);
+    assertThat(said.out().lines()).hasSize(5).first().isEqualTo(FindingsCommandText.SIMULATED);
     assertThat(said.out()).contains("... and " + (found.size() - 2) + " more");
   }
 
@@ -154,6 +154,29 @@ class FindingsCommandTest {
   }
 
   @Test
+  void helpLoadsNothingOfTheDatabase() throws Exception {
+    for (String verb : List.of("list", "show", "export", "verify")) {
+      Path log = own.resolve(verb);
+      Process help =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Xlog:class+load:file=" + log,
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  "org.bellbuoy.cli.Main",
+                  "findings",
+                  verb,
+                  "--help")
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      assertThat(help.waitFor()).isZero();
+      assertThat(Files.readString(log))
+          .contains("org.bellbuoy.cli.FindingsCommandStore")
+          .doesNotContain("org.duckdb");
+    }
+  }
+
+  @Test
   void wrongUsageExitsWithTwo() {
     String store = out.toString();
     for (String[] line :
@@ -200,7 +223,11 @@ class FindingsCommandTest {
       finding.assets().forEach(a -> assertThat(text).contains(a.id()));
       finding
           .evidence()
-          .forEach(e -> assertThat(text).contains("offset " + e.offset()).contains(e.source()));
+          .forEach(
+              e -> {
+                assertThat(text).contains("offset " + e.offset());
+                assertThat(said.out()).contains(e.source()).contains(String.valueOf(e.quote()));
+              });
     }
     assertThat(
             Shell.run(
