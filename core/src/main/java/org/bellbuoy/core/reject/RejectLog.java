@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
@@ -63,7 +64,7 @@ public final class RejectLog implements AutoCloseable {
 
   /** Counts by reason, in order of the word. */
   public Map<String, Long> counts() {
-    return Map.copyOf(counts);
+    return Collections.unmodifiableMap(new TreeMap<>(counts));
   }
 
   /** All rejects. */

@@ -60,7 +60,7 @@ public final class LateSilences {
       if (before.millis() >= minSilenceMillis) {
         result.add(before);
       }
-      rest = beginning(rest, one, fix == null ? rest.before() : fix);
+      rest = beginning(rest, one, fix);
     }
     if (rest.millis() >= minSilenceMillis) {
       result.add(rest);
@@ -95,17 +95,20 @@ public final class LateSilences {
   }
 
   private static SeaEvent.Silence beginning(
-      SeaEvent.Silence s, SeaEvent.LateHeard at, SeaEvent.End before) {
+      SeaEvent.Silence s,
+      SeaEvent.LateHeard at,
+      SeaEvent.@org.jspecify.annotations.Nullable End fix) {
     return new SeaEvent.Silence(
         s.mmsi(),
         s.hull(),
         at.fromMillis(),
         s.toMillis(),
         s.open(),
-        before,
+        fix == null ? s.before() : fix,
         s.after(),
         at.place(),
-        at.place(),
+        // Without a position in it, the last fix stays the one before.
+        fix == null ? s.fixPlace() : at.place(),
         s.toPlace(),
         s.equipmentClass(),
         s.usualTopKnots(),

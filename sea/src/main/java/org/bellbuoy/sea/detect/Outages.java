@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A gap between two receptions of one station counts when, at the rate of the ten minutes
  * before, at least {@link #LEAST_EXPECTED} receptions were due in it: at that rate chance alone
- * leaves such a gap once in e^20 times. Fed with every reception in order of time; not thread safe.
+ * leaves such a gap once in e^20 times. A rate is known only from as many receptions. Fed with
+ * every reception in order of time; not thread safe.
  */
 public final class Outages {
-  /** Receptions that must have been due. */
+  /** Receptions that must have been due, and that must have come for a rate to be known. */
   static final double LEAST_EXPECTED = 20;
 
   /**
@@ -67,6 +68,7 @@ public final class Outages {
     long lastLine;
     final int[] counts = new int[BINS];
     long bin = Long.MIN_VALUE;
+    long startBin;
     long receptions;
     final int[] vessels = new int[LEAST_VESSELS];
     final long[] vesselMillis = new long[LEAST_VESSELS];
@@ -74,6 +76,9 @@ public final class Outages {
 
     void count(long epochMillis) {
       long now = Math.floorDiv(epochMillis, BIN_MILLIS);
+      if (bin == Long.MIN_VALUE) {
+        startBin = now;
+      }
       if (bin == Long.MIN_VALUE || now - bin >= BINS) {
         Arrays.fill(counts, 0);
         bin = now;
@@ -114,22 +119,34 @@ public final class Outages {
       return true;
     }
 
+    /** Begins to meter anew: minutes of an outage say nothing of the rate after it. */
+    void restart(long epochMillis) {
+      Arrays.fill(counts, 0);
+      startBin = Math.floorDiv(epochMillis, BIN_MILLIS);
+      bin = startBin;
+    }
+
     Place lastPlace() {
       return new Place(lastSource, lastOffset, lastLength, lastLine);
     }
 
-    /** Receptions a millisecond over the full bins before. */
+    /**
+     * Receptions a millisecond over the full minutes before, empty ones included; 0 when too few
+     * came to know a rate.
+     */
     double rate() {
       int sum = 0;
-      int full = 0;
-      int current = (int) Math.floorMod(bin, (long) BINS);
-      for (int i = 0; i < BINS; i++) {
-        if (i != current) {
-          sum += counts[i];
-          full += counts[i] > 0 ? 1 : 0;
-        }
+      for (int count : counts) {
+        sum += count;
       }
-      return full == 0 ? counts[current] / (double) BIN_MILLIS : sum / (double) (full * BIN_MILLIS);
+      if (sum < LEAST_EXPECTED) {
+        return 0;
+      }
+      long full = Math.min(BINS - 1, bin - startBin);
+      int current = counts[(int) Math.floorMod(bin, (long) BINS)];
+      return full <= 0
+          ? current / (double) BIN_MILLIS
+          : (sum - current) / (double) (full * BIN_MILLIS);
     }
   }
 
@@ -150,6 +167,7 @@ public final class Outages {
                 due,
                 meter.lastPlace(),
                 new Place(record.source, record.offset, record.length, record.line)));
+        meter.restart(epochMillis);
       }
     }
     meter.count(epochMillis);

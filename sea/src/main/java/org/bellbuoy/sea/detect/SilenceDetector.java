@@ -99,6 +99,7 @@ public final class SilenceDetector implements Detector<AisRecord, WatchedVessel,
     }
     state.pending.clear();
     Vessel vessel = state.vessel;
+    tracker.finish(vessel, listener);
     int ships = 0;
     for (Hull hull : vessel.hulls) {
       if (!hull.isMature()) {

@@ -197,10 +197,10 @@ public final class SilenceWeighing {
   /** Whether the ship lay at anchor or at a berth before the silence. */
   public static boolean isLyingStill(SeaEvent.Silence silence) {
     int status = silence.before().navigationalStatus();
-    return (status == ReportingInterval.AT_ANCHOR
-            || status == ReportingInterval.MOORED
-            || silence.before().speedDeciknots() < 5)
-        && silence.before().speedDeciknots() <= 30;
+    int speed = silence.before().speedDeciknots();
+    boolean saysSo = status == ReportingInterval.AT_ANCHOR || status == ReportingInterval.MOORED;
+    // An unknown speed is no speed of zero.
+    return saysSo ? speed <= 30 : speed >= 0 && speed < 5;
   }
 
   private static boolean isOnKnownWay(SeaEvent.Silence silence, long epochMillis) {

@@ -40,8 +40,9 @@ public final class ReportingInterval {
   }
 
   private static int classA(int status, int speedDeciknots, boolean changingCourse) {
-    if ((status == AT_ANCHOR || status == MOORED) && speedDeciknots <= 30) {
-      return SLOW_MILLIS;
+    if (status == AT_ANCHOR || status == MOORED) {
+      // The status decides alone: however fast, a ship that says so need send no more often.
+      return speedDeciknots <= 30 ? SLOW_MILLIS : 10_000;
     }
     if (speedDeciknots > 230) {
       return 2_000;

@@ -74,6 +74,9 @@ public final class Hull {
   /** When each of {@link #stations} last heard it. */
   public final long[] stationMillis = new long[STATIONS];
 
+  /** The first valid fix's bytes. */
+  public Place firstFixPlace = new Place(0, 0, 0, 0);
+
   /** The last valid fix's bytes. */
   public Place lastFixPlace = new Place(0, 0, 0, 0);
 
@@ -225,6 +228,7 @@ public final class Hull {
     out.writeLong(lastHeardMillis);
     lastHeardPlace.write(out);
     out.writeInt(lastStation);
+    firstFixPlace.write(out);
     lastFixPlace.write(out);
     out.writeLong(lostSinceMillis);
     lostPlace.write(out);
@@ -258,6 +262,7 @@ public final class Hull {
     hull.lastHeardMillis = in.readLong();
     hull.lastHeardPlace = Place.read(in);
     hull.lastStation = in.readInt();
+    hull.firstFixPlace = Place.read(in);
     hull.lastFixPlace = Place.read(in);
     hull.lostSinceMillis = in.readLong();
     hull.lostPlace = Place.read(in);

@@ -139,7 +139,7 @@ public final class Tracker {
     if (best == null) {
       best = new Hull(vessel.nextHullNumber++);
       if (vessel.hulls.size() == MAX_HULLS) {
-        vessel.hulls.removeFirst();
+        makeRoom(vessel, listener);
       }
       vessel.hulls.add(best);
       // A jump is still a transmission of this MMSI: until the new hull has proved to be a ship,
@@ -230,6 +230,7 @@ public final class Tracker {
             hull.equipmentClass, hull.navigationalStatus, hull.speedDeciknots, false));
     if (hull.fixes == 0) {
       hull.firstFixMillis = record.epochMillis;
+      hull.firstFixPlace = place(record);
     }
     hull.fixes++;
     hull.lastFixMillis = Math.max(hull.lastFixMillis, record.epochMillis);
@@ -294,19 +295,67 @@ public final class Tracker {
     while (hulls.hasNext()) {
       Hull hull = hulls.next();
       if (!hull.isMature() && nowMillis - hull.lastFixMillis > NOISE_MILLIS) {
-        listener.reject(
-            "jump",
-            hull.lastFixPlace,
-            "position "
-                + degrees(hull.latitudeE7)
-                + ", "
-                + degrees(hull.longitudeE7)
-                + " is out of reach of every track of MMSI "
-                + vessel.mmsi
-                + " and was not confirmed");
+        rejectUnconfirmed(vessel, hull, listener);
         hulls.remove();
       }
     }
+  }
+
+  /** Tells that no more records come: beside a ship, positions that nothing confirmed are noise. */
+  public void finish(Vessel vessel, TrackListener listener) {
+    if (vessel.hulls.stream().noneMatch(Hull::isMature)) {
+      return;
+    }
+    Iterator<Hull> hulls = vessel.hulls.iterator();
+    while (hulls.hasNext()) {
+      Hull hull = hulls.next();
+      if (!hull.isMature()) {
+        rejectUnconfirmed(vessel, hull, listener);
+        hulls.remove();
+      }
+    }
+  }
+
+  /** Makes room for one more hull: noise goes first, and never a ship while there is noise. */
+  private static void makeRoom(Vessel vessel, TrackListener listener) {
+    Hull oldest = vessel.hulls.getFirst();
+    for (Hull hull : vessel.hulls) {
+      if (hull.isMature() == oldest.isMature()
+          ? hull.lastFixMillis < oldest.lastFixMillis
+          : oldest.isMature()) {
+        oldest = hull;
+      }
+    }
+    if (!oldest.isMature()) {
+      rejectUnconfirmed(vessel, oldest, listener);
+    }
+    vessel.hulls.remove(oldest);
+  }
+
+  private static void rejectUnconfirmed(Vessel vessel, Hull hull, TrackListener listener) {
+    if (hull.fixes > 1) {
+      rejectJump(
+          vessel,
+          hull.firstFixPlace,
+          hull.trail.latitudeE7(0),
+          hull.trail.longitudeE7(0),
+          listener);
+    }
+    rejectJump(vessel, hull.lastFixPlace, hull.latitudeE7, hull.longitudeE7, listener);
+  }
+
+  private static void rejectJump(
+      Vessel vessel, Place place, int latitudeE7, int longitudeE7, TrackListener listener) {
+    listener.reject(
+        "jump",
+        place,
+        "position "
+            + degrees(latitudeE7)
+            + ", "
+            + degrees(longitudeE7)
+            + " is out of reach of every track of MMSI "
+            + vessel.mmsi
+            + " and was not confirmed");
   }
 
   private static void takeStatic(Vessel vessel, AisRecord record) {
