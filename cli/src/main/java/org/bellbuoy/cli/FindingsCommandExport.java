@@ -15,6 +15,7 @@ import org.bellbuoy.core.export.CsvExport;
 import org.bellbuoy.core.export.GeoJsonExport;
 import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.json.FindingJson;
+import org.bellbuoy.sea.detect.Words;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,8 +80,8 @@ final class FindingsCommandExport implements Callable<Integer> {
               .out()
               .printf(
                   Locale.ROOT,
-                  "%,d findings are in %s%n",
-                  found.size(),
+                  "%s in %s%n",
+                  Words.count(found.size(), "finding is", "findings are"),
                   to.toAbsolutePath().normalize());
           return Bellbuoy.OK;
         });

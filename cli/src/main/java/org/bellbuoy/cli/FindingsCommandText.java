@@ -147,12 +147,10 @@ final class FindingsCommandText {
             + " bytes");
     wrap(out, "", evidence.source());
     String quote = evidence.quote();
-    // A quote is shown as it stands, its blanks included; only what would steer the screen is not.
-    out.println(
-        " ".repeat(LABEL)
-            + (quote == null
-                ? "(no text)"
-                : SafeText.visible(quote).replace('\r', '␍').replace('\n', '␊')));
+    // A quote is shown line for line as it stands, its blanks included.
+    (quote == null ? "(no text)" : quote)
+        .lines()
+        .forEach(line -> out.println(" ".repeat(LABEL) + SafeText.visible(line)));
   }
 
   private void run(Finding finding, @Nullable Run run) {

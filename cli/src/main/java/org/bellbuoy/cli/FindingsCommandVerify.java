@@ -18,6 +18,7 @@ import org.bellbuoy.core.json.JsonOut;
 import org.bellbuoy.core.json.SafeText;
 import org.bellbuoy.core.run.Run;
 import org.bellbuoy.core.source.SourceException;
+import org.bellbuoy.sea.detect.Words;
 import org.bellbuoy.store.FindingFilter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -180,10 +181,9 @@ final class FindingsCommandVerify implements Callable<Integer> {
       out.println();
       out.printf(
           Locale.ROOT,
-          "%,d findings of %,d %s %s: %s%n",
-          verdicts.size(),
-          runs,
-          runs == 1 ? "run" : "runs",
+          "%s of %s %s: %s%n",
+          Words.count(verdicts.size(), "finding", "findings"),
+          Words.count(runs, "run", "runs"),
           evidenceOnly ? "held against their bytes" : "held against their bytes and derived again",
           String.join(
               ", ",

@@ -226,7 +226,9 @@ class FindingsCommandTest {
           .forEach(
               e -> {
                 assertThat(text).contains("offset " + e.offset());
-                assertThat(said.out()).contains(e.source()).contains(String.valueOf(e.quote()));
+                assertThat(said.out())
+                    .contains(e.source())
+                    .contains(String.valueOf(e.quote()).lines().toList());
               });
     }
     assertThat(

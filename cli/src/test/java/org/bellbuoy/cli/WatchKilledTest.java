@@ -55,6 +55,7 @@ class WatchKilledTest {
       }
       check(out, expected);
     }
+    System.out.println(KILLS + " kills, " + killed + " before the watch's end");
     // On a machine busy with other things the usual duration is only a guess.
     assertThat(killed).as("watches that were killed before their end").isPositive();
 
