@@ -121,7 +121,7 @@ public final class SeaWatch {
     CableFile file = cables;
     if (file != null) {
       sources.add(file.info());
-      parameters.put("cable-uncertainty", Math.round(file.defaultUncertaintyMetres()) + "m");
+      parameters.put("cable-uncertainty", Double.toString(file.defaultUncertaintyMetres()) + "m");
     }
     String runId = runId(parameters, sources);
     Map<Finding, Judged> made = new LinkedHashMap<>();

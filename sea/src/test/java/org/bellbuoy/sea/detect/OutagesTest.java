@@ -17,8 +17,12 @@ class OutagesTest {
 
   private final Outages outages = new Outages(MINUTE);
 
+  private int turn;
+
   private void heard(int station, long sinceStart) {
     AisRecord r = new AisRecord();
+    // Eight ships take turns: a receiver that gives fewer than five is not judged.
+    r.mmsi = 219_000_000 + turn++ % 8;
     r.station = station;
     r.epochMillis = START + sinceStart;
     r.offset = sinceStart;
@@ -132,5 +136,16 @@ class OutagesTest {
     assertThat(states.downMillis(List.of(0, 1), 4000, 10_000)).isEqualTo(1000);
     assertThat(states.downMillis(List.of(0, 1, 2), 0, 10_000)).isZero();
     assertThat(states.downMillis(List.of(), 0, 10_000)).as("another receiver").isZero();
+  }
+
+  @Test
+  void aReceiverThatGivesOneShipOnlyIsNotDownWhenThatShipFallsSilent() {
+    for (long at = 0; at < 10 * MINUTE; at += 2_000) {
+      turn = 0;
+      heard(1, at);
+    }
+    turn = 0;
+    heard(1, 20 * MINUTE);
+    assertThat(outages.all()).isEmpty();
   }
 }

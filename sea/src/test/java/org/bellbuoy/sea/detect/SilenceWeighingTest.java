@@ -58,7 +58,7 @@ class SilenceWeighingTest {
     SilenceWeighing.Result result = weigh(under(2 * HOUR, open), others(1, false));
     assertThat(result.level()).isEqualTo(Level.LIKELY);
     assertThat(result.observable()).isEqualTo(1);
-    assertThat(result.meanShareHeard()).isCloseTo(0.95, within(0.01));
+    assertThat(result.meanShareHeard()).isCloseTo(0.97, within(0.01));
     // Two hours at a report every ten seconds.
     assertThat(result.expected()).isEqualTo(720);
     assertThat(result.slots()).hasSize(11);
