@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
+import org.bellbuoy.core.json.SafeText;
 import org.bellbuoy.core.source.SourceException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -59,8 +60,8 @@ public final class Bellbuoy {
           if (sentence == null) {
             throw exception;
           }
-          environment.err().println("bellbuoy: " + sentence);
-          return FAILED;
+          environment.err().println("bellbuoy: " + SafeText.visible(sentence));
+          return exception instanceof WrongUsageException ? USAGE : FAILED;
         });
     if (args.length == 0) {
       commandLine.usage(environment.out());

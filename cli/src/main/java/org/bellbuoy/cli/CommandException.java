@@ -1,7 +1,7 @@
 package org.bellbuoy.cli;
 
 /** A command cannot go on; the message is one sentence for the user. */
-final class CommandException extends RuntimeException {
+class CommandException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   CommandException(String sentence) {

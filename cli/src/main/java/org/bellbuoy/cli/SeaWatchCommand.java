@@ -74,7 +74,7 @@ final class SeaWatchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, SourceException {
     if (detail < 0) {
-      throw new CommandException("--detail is " + detail + "; it must not be negative.");
+      throw new WrongUsageException("--detail is " + detail + "; it must not be negative.");
     }
     WatchRun run =
         new WatchRun(

@@ -1,6 +1,7 @@
 package org.bellbuoy.cli;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,7 @@ final class SeaWatchSettings {
   @Option(
       names = "--date",
       paramLabel = "YYYY-MM-DD",
+      converter = DateConverter.class,
       description = "UTC day for feeds that tell only a time of day and no date in the file name.")
   @Nullable LocalDate date;
 
@@ -133,12 +135,15 @@ final class SeaWatchSettings {
     double cableUncertaintyMetres;
 
     SilenceOptions silence() {
+      requireSpan("--min-silence", minSilenceMillis);
+      requireSpan("--min-position-loss", minPositionLossMillis);
+      requireSpan("--min-outage", minOutageMillis);
       requireShare("--likely", likely);
       requireShare("--possible", possible);
       requireShare("--least-observable", leastObservable);
       requireShare("--independence", independence);
       if (!(prior > 0 && prior < 1)) {
-        throw new CommandException("--prior is " + prior + "; it must lie between 0 and 1.");
+        throw new WrongUsageException("--prior is " + prior + "; it must lie between 0 and 1.");
       }
       return new SilenceOptions(
           minSilenceMillis,
@@ -155,13 +160,19 @@ final class SeaWatchSettings {
       try {
         return CableOptions.defaults().withDefaultUncertaintyMetres(cableUncertaintyMetres);
       } catch (IllegalArgumentException e) {
-        throw new CommandException(String.valueOf(e.getMessage()));
+        throw new WrongUsageException(String.valueOf(e.getMessage()));
+      }
+    }
+
+    private static void requireSpan(String name, long millis) {
+      if (millis < 1000) {
+        throw new WrongUsageException(name + " is " + millis + " ms; it must be 1s or more.");
       }
     }
 
     private static void requireShare(String name, double value) {
       if (!(value >= 0 && value <= 1)) {
-        throw new CommandException(name + " is " + value + "; it must be 0 to 1.");
+        throw new WrongUsageException(name + " is " + value + "; it must be 0 to 1.");
       }
     }
   }
@@ -169,9 +180,21 @@ final class SeaWatchSettings {
   SeaWatchOptions options(SilenceOptions silence, int processors, int exhibits) {
     int workers = threads == null ? processors : threads;
     if (workers < 1 || workers > 256) {
-      throw new CommandException("--threads is " + workers + "; it must be 1 to 256.");
+      throw new WrongUsageException("--threads is " + workers + "; it must be 1 to 256.");
     }
     return new SeaWatchOptions(silence, latenessMillis, workers, format, date, exhibits);
+  }
+
+  /** Days. */
+  static final class DateConverter implements ITypeConverter<LocalDate> {
+    @Override
+    public LocalDate convert(String value) {
+      try {
+        return LocalDate.parse(value);
+      } catch (DateTimeParseException e) {
+        throw new TypeConversionException("'" + value + "' is no day; write it as 2018-06-03");
+      }
+    }
   }
 
   /** Words of formats. */
