@@ -11,6 +11,7 @@ import java.util.List;
 import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.finding.Level;
 import org.bellbuoy.core.json.FindingJson;
+import org.bellbuoy.core.json.SafeText;
 import org.bellbuoy.core.reject.RejectLog;
 import org.bellbuoy.core.run.Progress;
 import org.bellbuoy.core.source.Input;
@@ -85,12 +86,14 @@ final class WatchRun {
       new Summary(environment.out()).print(result, out);
     }
     for (String problem : problems) {
-      environment.err().println("bellbuoy: " + problem);
+      environment.err().println("bellbuoy: " + SafeText.visible(problem));
     }
     if (!problems.isEmpty()) {
       environment
           .err()
-          .println("bellbuoy: what could be read was judged; the results are in " + out + ".");
+          .println(
+              SafeText.visible(
+                  "bellbuoy: what could be read was judged; the results are in " + out + "."));
       return Bellbuoy.FAILED;
     }
     return failOn != null && exists(result.findings(), failOn) ? Bellbuoy.FOUND : Bellbuoy.OK;
