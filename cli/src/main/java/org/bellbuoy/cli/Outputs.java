@@ -3,7 +3,9 @@ package org.bellbuoy.cli;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -60,9 +62,17 @@ final class Outputs {
           "--out "
               + folder
               + " cannot be written to ("
-              + e.getClass().getSimpleName()
+              + reason(e)
               + "); give another folder with --out.");
     }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    String reason = e instanceof FileSystemException problem ? problem.getReason() : null;
+    return reason == null ? "the system gives no reason" : reason;
   }
 
   /** A part of the output. */

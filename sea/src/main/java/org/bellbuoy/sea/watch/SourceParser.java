@@ -110,6 +110,15 @@ final class SourceParser implements Runnable {
       return;
     } catch (RuntimeException e) {
       end = new End(failedInfo("it could not be read"), 0, false, false, e);
+    } catch (Error e) {
+      // Whoever waits for this source must not wait for ever.
+      end =
+          new End(
+              failedInfo("it could not be read"),
+              0,
+              false,
+              false,
+              new IllegalStateException("reading " + input.path() + " failed: " + e, e));
     }
     sink.handOver(0, end);
   }

@@ -1,0 +1,178 @@
+package org.bellbuoy.cli;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.File;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.concurrent.ThreadLocalRandom;
+import org.bellbuoy.sea.cable.Cables;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The arrows of the design, and what detectors may not touch. */
+class ArchitectureTest {
+  private static final JavaClasses ALL =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.bellbuoy");
+
+  private static final String[] DETECTORS = {
+    "org.bellbuoy.sea.track..",
+    "org.bellbuoy.sea.reception..",
+    "org.bellbuoy.sea.detect..",
+    "org.bellbuoy.sea.cable.."
+  };
+
+  @Test
+  void allModulesAreLookedAt() {
+    for (String module : new String[] {"core", "atlas", "sea", "store", "report", "cli"}) {
+      assertThat(
+              ALL.stream().anyMatch(c -> c.getPackageName().startsWith("org.bellbuoy." + module)))
+          .as(module)
+          .isTrue();
+    }
+  }
+
+  @ParameterizedTest(name = "{0} knows only {1}")
+  @CsvSource({
+    "core, core",
+    "atlas, atlas",
+    "sea, sea core atlas",
+    "store, store core",
+    "report, report core atlas"
+  })
+  void modulesKnowOnlyThoseBelowThem(String module, String known) {
+    onlyKnows(module, known);
+  }
+
+  @ParameterizedTest(name = "{0} knows only {1}")
+  @CsvSource({
+    "sea.ais, sea.ais",
+    "sea.geo, sea.geo",
+    "sea.feed, sea.feed sea.ais core",
+    "sea.track, sea.track sea.feed sea.geo core",
+    "sea.reception, sea.reception sea.track sea.feed sea.geo core",
+    "sea.detect, sea.detect sea.reception sea.track sea.feed sea.geo core",
+    "sea.cable, sea.cable sea.geo core",
+    "sea.simulate, sea.simulate"
+  })
+  void roomsOfTheSeaKnowOnlyThoseBeforeThem(String room, String known) {
+    onlyKnows(room, known);
+  }
+
+  private static void onlyKnows(String module, String known) {
+    String[] allowed =
+        Arrays.stream(known.trim().split(" "))
+            .map(name -> "org.bellbuoy." + name + "..")
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage("org.bellbuoy." + module + "..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.bellbuoy..").and(not(resideInAnyPackage(allowed))))
+        .check(ALL);
+  }
+
+  @Test
+  void theSeaWatchDoesNotKnowTheSimulator() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.bellbuoy.sea..")
+        .and()
+        .resideOutsideOfPackage("org.bellbuoy.sea.simulate..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.bellbuoy.sea.simulate..")
+        .check(ALL);
+  }
+
+  @Test
+  void nobodyKnowsTheCommandLine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.bellbuoy.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.bellbuoy.cli..")
+        .check(ALL);
+  }
+
+  @Test
+  void packagesDoNotGoInCircles() {
+    slices().matching("org.bellbuoy.(**)").should().beFreeOfCycles().check(ALL);
+  }
+
+  @Test
+  void detectorsReadNoClock() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(DETECTORS)
+        .should()
+        .accessTargetWhere(
+            describe(
+                "the target tells the time of day or of the machine",
+                (JavaAccess<?> access) -> {
+                  String owner = access.getTargetOwner().getName();
+                  String name = access.getName();
+                  return (owner.equals("java.time.Clock") && name.startsWith("system"))
+                      || (owner.equals("java.lang.System")
+                          && (name.equals("currentTimeMillis") || name.equals("nanoTime")))
+                      || (owner.startsWith("java.time.") && name.equals("now"))
+                      || (owner.equals("java.util.Date") && name.equals("<init>"));
+                }))
+        .check(ALL);
+  }
+
+  @Test
+  void detectorsRollNoDice() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(DETECTORS)
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(Random.class, SplittableRandom.class, ThreadLocalRandom.class)
+        .orShould()
+        .callMethod(Math.class, "random")
+        .orShould()
+        .callMethod(java.util.UUID.class, "randomUUID")
+        .check(ALL);
+  }
+
+  @Test
+  void detectorsOpenNoFilesExceptThatCablesAreReadFromAPath() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(DETECTORS)
+        .and()
+        .doNotBelongToAnyOf(Cables.class)
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(File.class, Files.class)
+        .check(ALL);
+  }
+
+  @Test
+  void onlyTheLauncherEndsTheProgram() {
+    noClasses()
+        .that()
+        .doNotBelongToAnyOf(Main.class)
+        .should()
+        .callMethod(System.class, "exit", int.class)
+        .check(ALL);
+  }
+}
