@@ -1,0 +1,2 @@
+package org.bellbuoy.cli;
+final class SeaDecodeCommand { SeaDecodeCommand() {} }
