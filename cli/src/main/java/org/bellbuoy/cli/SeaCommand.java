@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       SeaWatchCommand.class,
 
+      SeaDecodeCommand.class,
       SeaTracksCommand.class,
       SeaSimulateCommand.class
     })
