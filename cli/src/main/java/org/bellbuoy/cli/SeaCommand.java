@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       SeaWatchCommand.class,
-
       SeaDecodeCommand.class,
       SeaTracksCommand.class,
       SeaSimulateCommand.class

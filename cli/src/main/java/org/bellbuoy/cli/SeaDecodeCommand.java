@@ -118,8 +118,7 @@ final class SeaDecodeCommand implements Callable<Integer> {
     List<String> problems;
     DecodeTally tally;
     Path file = rejectsFile;
-    try (RejectLog rejects =
-        file == null ? RejectLog.counting() : RejectLog.to(file, names::get)) {
+    try (RejectLog rejects = file == null ? RejectLog.counting() : RejectLog.to(file, names::get)) {
       MessageDecoder decoder = new MessageDecoder(format, date, raw, to, rejects, progress);
       tally = decoder.decode(found);
       problems = new ArrayList<>(decoder.problems());
@@ -144,11 +143,13 @@ final class SeaDecodeCommand implements Callable<Integer> {
   }
 
   private void print(DecodeTally tally, RejectLog rejects, double seconds) {
-    line("%,d messages of %,d vessels, %,d rejects, in %.1f s",
+    line(
+        "%,d messages of %,d vessels, %,d rejects, in %.1f s",
         tally.messages(), tally.vessels(), rejects.total(), seconds);
     line("Stations: %,d named", tally.stations());
     if (tally.hasTime()) {
-      line("Time: %s to %s",
+      line(
+          "Time: %s to %s",
           Instant.ofEpochMilli(tally.firstMillis()), Instant.ofEpochMilli(tally.lastMillis()));
     } else {
       line("Time: no message tells one");

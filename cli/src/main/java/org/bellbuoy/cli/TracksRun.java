@@ -173,7 +173,6 @@ final class TracksRun {
   }
 
   private void whole(String name) throws IOException {
-    Files.move(
-        out.resolve(name + ".part"), out.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    Files.move(out.resolve(name + ".part"), out.resolve(name), StandardCopyOption.REPLACE_EXISTING);
   }
 }

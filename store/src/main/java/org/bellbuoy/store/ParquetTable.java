@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one table to one Parquet file, row by row, in the order given or by some of its columns.
- * The file appears when the
- * table is closed, whole or not at all. A table with a geometry column is GeoParquet, which QGIS
- * opens as a layer. Not for use by several threads at a time.
+ * The file appears when the table is closed, whole or not at all. A table with a geometry column is
+ * GeoParquet, which QGIS opens as a layer. Not for use by several threads at a time.
  */
 public final class ParquetTable implements AutoCloseable {
   private static final String MEMORY_LIMIT = "1GB";
@@ -40,8 +39,7 @@ public final class ParquetTable implements AutoCloseable {
   private boolean unusable;
   private boolean closed;
 
-  private ParquetTable(Path target, List<Column> columns, List<String> order)
-      throws SQLException {
+  private ParquetTable(Path target, List<Column> columns, List<String> order) throws SQLException {
     this.target = target;
     this.columns = columns;
     this.order = order;
@@ -98,7 +96,8 @@ public final class ParquetTable implements AutoCloseable {
       throw new IllegalArgumentException("a table needs a column");
     }
     if (!columns.stream().map(Column::name).toList().containsAll(order)) {
-      throw new IllegalArgumentException("the order " + order + " names a column that is not there");
+      throw new IllegalArgumentException(
+          "the order " + order + " names a column that is not there");
     }
     try {
       Path folder = whole.getParent();

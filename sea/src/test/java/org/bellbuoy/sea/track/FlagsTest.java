@@ -56,7 +56,8 @@ final class FlagsTest {
 
   @Test
   void distressDevicesAndNonsenseNameNone() {
-    assertThat(IntStream.of(970_123_456, 974_000_001, 0, -1, 123_456_789, 1_000_000_000, 646_123_456))
+    assertThat(
+            IntStream.of(970_123_456, 974_000_001, 0, -1, 123_456_789, 1_000_000_000, 646_123_456))
         .allMatch(mmsi -> Flags.ofMmsi(mmsi).isEmpty());
   }
 }

@@ -41,7 +41,17 @@ final class MmsiTest {
 
   @ParameterizedTest
   @ValueSource(
-      ints = {9_074_728, 9_224_985, 9_329_761, 9_313_214, 9_047_729, 0, -9_074_729, 907_472, 90_747_290})
+      ints = {
+        9_074_728,
+        9_224_985,
+        9_329_761,
+        9_313_214,
+        9_047_729,
+        0,
+        -9_074_729,
+        907_472,
+        90_747_290
+      })
   void anAlteredOneHasNot(int imo) {
     assertThat(Mmsi.isImoNumber(imo)).isFalse();
   }
