@@ -2,6 +2,7 @@ package org.bellbuoy.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -143,36 +144,37 @@ final class SeaDecodeCommand implements Callable<Integer> {
   }
 
   private void print(DecodeTally tally, RejectLog rejects, double seconds) {
-    line(
-        "%,d messages of %,d vessels, %,d rejects, in %.1f s",
-        tally.messages(), tally.vessels(), rejects.total(), seconds);
-    line("Stations: %,d named", tally.stations());
+    PrintStream to = environment.out();
+    to.printf(
+        Locale.ROOT,
+        "%,d messages of %,d vessels, %,d rejects, in %.1f s%n",
+        tally.messages(),
+        tally.vessels(),
+        rejects.total(),
+        seconds);
+    to.printf(Locale.ROOT, "Stations: %,d named%n", tally.stations());
     if (tally.hasTime()) {
-      line(
-          "Time: %s to %s",
-          Instant.ofEpochMilli(tally.firstMillis()), Instant.ofEpochMilli(tally.lastMillis()));
+      Instant first = Instant.ofEpochMilli(tally.firstMillis());
+      to.println("Time: " + first + " to " + Instant.ofEpochMilli(tally.lastMillis()));
     } else {
-      line("Time: no message tells one");
+      to.println("Time: no message tells one");
     }
     if (tally.messages() > 0) {
-      line("%n%-24s %12s", "type", "messages");
+      to.printf(Locale.ROOT, "%n%-24s %12s%n", "type", "messages");
     }
     for (int type = 0; type < TYPES; type++) {
       if (tally.messages(type) > 0) {
-        line("%-24s %,12d", type == 0 ? "not told" : type, tally.messages(type));
+        String word = type == 0 ? "not told" : Integer.toString(type);
+        to.printf(Locale.ROOT, "%-24s %,12d%n", word, tally.messages(type));
       }
     }
     if (rejects.total() > 0) {
-      line("%n%-24s %12s", "reject", "count");
+      to.printf(Locale.ROOT, "%n%-24s %12s%n", "reject", "count");
     }
     for (Map.Entry<String, Long> one : new TreeMap<>(rejects.counts()).entrySet()) {
-      line("%-24s %,12d", one.getKey(), one.getValue());
+      to.printf(Locale.ROOT, "%-24s %,12d%n", one.getKey(), one.getValue());
     }
-    environment.out().flush();
-  }
-
-  private void line(String form, Object... values) {
-    environment.out().println(String.format(Locale.ROOT, form, values));
+    to.flush();
   }
 
   /** Standard output, which may be closed by who reads it. */

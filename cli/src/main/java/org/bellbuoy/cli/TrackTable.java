@@ -8,27 +8,27 @@ import org.bellbuoy.sea.track.TrackFix;
 import org.bellbuoy.sea.watch.TrackGeoJson;
 import org.bellbuoy.sea.watch.TrackSink;
 import org.bellbuoy.store.Column;
-import org.bellbuoy.store.Column.Type;
 import org.bellbuoy.store.ParquetTable;
+import org.jspecify.annotations.Nullable;
 
 /** The fixes of all tracks as a Parquet file, sorted by MMSI, hull and time. */
 final class TrackTable implements TrackSink, AutoCloseable {
   private static final List<Column> COLUMNS =
       List.of(
-          new Column("mmsi", Type.INTEGER),
-          new Column("hull", Type.INTEGER),
-          new Column("time", Type.TIMESTAMP),
-          new Column("geometry", Type.GEOMETRY),
-          new Column("latitude", Type.DOUBLE),
-          new Column("longitude", Type.DOUBLE),
-          new Column("speed_knots", Type.DOUBLE),
-          new Column("course_degrees", Type.DOUBLE),
-          new Column("heading_degrees", Type.INTEGER),
-          new Column("navigational_status", Type.INTEGER),
-          new Column("class", Type.VARCHAR),
-          new Column("station", Type.VARCHAR),
-          new Column("source", Type.VARCHAR),
-          new Column("line", Type.BIGINT));
+          new Column("mmsi", Column.Type.INTEGER),
+          new Column("hull", Column.Type.INTEGER),
+          new Column("time", Column.Type.TIMESTAMP),
+          new Column("geometry", Column.Type.GEOMETRY),
+          new Column("latitude", Column.Type.DOUBLE),
+          new Column("longitude", Column.Type.DOUBLE),
+          new Column("speed_knots", Column.Type.DOUBLE),
+          new Column("course_degrees", Column.Type.DOUBLE),
+          new Column("heading_degrees", Column.Type.INTEGER),
+          new Column("navigational_status", Column.Type.INTEGER),
+          new Column("class", Column.Type.VARCHAR),
+          new Column("station", Column.Type.VARCHAR),
+          new Column("source", Column.Type.VARCHAR),
+          new Column("line", Column.Type.BIGINT));
 
   /** Ends with every column, so that no tie between different rows is left. */
   private static final List<String> ORDER =
@@ -109,7 +109,7 @@ final class TrackTable implements TrackSink, AutoCloseable {
     }
   }
 
-  private void text(@org.jspecify.annotations.Nullable String value) {
+  private void text(@Nullable String value) {
     if (value == null) {
       table.appendNull();
     } else {
