@@ -8,7 +8,12 @@ import picocli.CommandLine.Command;
     description = "AIS near submarine cables: decode, follow, judge silences.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {SeaWatchCommand.class, SeaSimulateCommand.class})
+    subcommands = {
+      SeaWatchCommand.class,
+      SeaDecodeCommand.class,
+      SeaTracksCommand.class,
+      SeaSimulateCommand.class
+    })
 final class SeaCommand {
   SeaCommand() {}
 }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,9 +20,9 @@ import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one table to one Parquet file, row by row, in the order given. The file appears when the
- * table is closed, whole or not at all. A table with a geometry column is GeoParquet, which QGIS
- * opens as a layer. Not for use by several threads.
+ * Writes one table to one Parquet file, row by row, in the order given or by some of its columns.
+ * The file appears when the table is closed, whole or not at all. A table with a geometry column is
+ * GeoParquet, which QGIS opens as a layer. Not for use by several threads at a time.
  */
 public final class ParquetTable implements AutoCloseable {
   private static final String MEMORY_LIMIT = "1GB";
@@ -30,6 +31,7 @@ public final class ParquetTable implements AutoCloseable {
   private final Path aside;
   private final Path spill;
   private final List<Column> columns;
+  private final List<String> order;
   private final DuckDBConnection connection;
   private final DuckDBAppender rows;
   private int next;
@@ -37,9 +39,10 @@ public final class ParquetTable implements AutoCloseable {
   private boolean unusable;
   private boolean closed;
 
-  private ParquetTable(Path target, List<Column> columns) throws SQLException {
+  private ParquetTable(Path target, List<Column> columns, List<String> order) throws SQLException {
     this.target = target;
     this.columns = columns;
+    this.order = order;
     String hidden = "." + target.getFileName() + '.' + ProcessHandle.current().pid();
     this.aside = target.resolveSibling(hidden);
     this.spill = target.resolveSibling(hidden + ".spill");
@@ -55,12 +58,16 @@ public final class ParquetTable implements AutoCloseable {
           List.of(
               "SET TimeZone='UTC'",
               "SET memory_limit='" + MEMORY_LIMIT + "'",
+              // Where a sorted file is cut into row groups must not depend on the machine.
+              order.isEmpty() ? "SET preserve_insertion_order=true" : "SET threads=1",
               "SET temp_directory=" + literal(spill),
               "SET allowed_paths=[" + literal(aside) + "]",
               "SET enable_external_access=false",
               "SET lock_configuration=true",
               "CREATE TABLE staged(" + definitions + ')'));
       this.rows = connection.createAppender("staged");
+      // Rows may come from several threads as long as their caller lets in one at a time.
+      rows.unsafeBreakThreadConfinement();
     } catch (SQLException e) {
       connection.close();
       throw e;
@@ -73,16 +80,31 @@ public final class ParquetTable implements AutoCloseable {
    * @throws StoreException when the folder cannot be made or DuckDB cannot start
    */
   public static ParquetTable create(Path target, List<Column> columns) {
+    return create(target, columns, List.of());
+  }
+
+  /**
+   * Starts a table whose file is sorted, whatever the order in which rows are appended. The same
+   * rows give the same bytes when the order leaves no ties between rows that differ.
+   *
+   * @param order names of columns, the first one first; empty for the order of appending
+   * @throws StoreException when the folder cannot be made or DuckDB cannot start
+   */
+  public static ParquetTable create(Path target, List<Column> columns, List<String> order) {
     Path whole = target.toAbsolutePath().normalize();
     if (columns.isEmpty()) {
       throw new IllegalArgumentException("a table needs a column");
+    }
+    if (!columns.stream().map(Column::name).toList().containsAll(order)) {
+      throw new IllegalArgumentException(
+          "the order " + order + " names a column that is not there");
     }
     try {
       Path folder = whole.getParent();
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      return new ParquetTable(whole, List.copyOf(columns));
+      return new ParquetTable(whole, List.copyOf(columns), List.copyOf(order));
     } catch (IOException e) {
       throw Problems.with(target, e);
     } catch (SQLException e) {
@@ -235,6 +257,14 @@ public final class ParquetTable implements AutoCloseable {
         geometries.isEmpty()
             ? "FROM staged"
             : "SELECT * REPLACE (" + String.join(", ", geometries) + ") FROM staged";
+    if (!order.isEmpty()) {
+      select +=
+          columns.stream()
+              .filter(column -> order.contains(column.name()))
+              .sorted(Comparator.comparingInt(column -> order.indexOf(column.name())))
+              .map(column -> column.quoted() + " ASC NULLS FIRST")
+              .collect(Collectors.joining(", ", " ORDER BY ", ""));
+    }
     return "COPY (" + select + ") TO " + literal(aside) + " (FORMAT parquet, COMPRESSION zstd)";
   }
 

@@ -63,6 +63,25 @@ class ParquetTableTest {
   }
 
   @Test
+  void anOrderSortsTheFileWhateverCameFirst() throws Exception {
+    List<Path> files = new ArrayList<>();
+    for (int way : new int[] {1, -1}) {
+      Path file = folder.resolve("sorted" + way + ".parquet");
+      try (ParquetTable table = ParquetTable.create(file, COLUMNS, List.of("name", "mmsi"))) {
+        for (int i = 0; i < 200_000; i++) {
+          long row = way > 0 ? i : 199_999 - i;
+          table.appendRow(row, null, null, row % 2 == 0 ? "b" : "a", AT, Geometry.point(1, 2));
+        }
+      }
+      files.add(file);
+    }
+    assertThat(files.get(0)).hasSameBinaryContentAs(files.get(1));
+    Files.move(files.get(0), target());
+    assertThat(rows("SELECT name, mmsi FROM '%s' LIMIT 3 OFFSET 99999"))
+        .containsExactly("a|199999", "b|0", "b|2");
+  }
+
+  @Test
   void theFileIsGeoParquet() throws Exception {
     try (ParquetTable table = ParquetTable.create(target(), COLUMNS)) {
       table.appendRow(1L, 2, 3.5, "a", AT, Geometry.point(55, 10));

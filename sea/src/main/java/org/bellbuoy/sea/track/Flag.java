@@ -1,0 +1,9 @@
+package org.bellbuoy.sea.track;
+
+/**
+ * The state or territory that an MMSI names as its flag.
+ *
+ * @param code ISO 3166-1 alpha-2
+ * @param name English short name
+ */
+public record Flag(String code, String name) {}
