@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
+import org.bellbuoy.core.json.SafeText;
 import org.bellbuoy.core.source.SourceException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -65,7 +66,7 @@ public final class Bellbuoy {
           if (sentence == null) {
             throw exception;
           }
-          environment.err().println("bellbuoy: " + sentence);
+          environment.err().println("bellbuoy: " + SafeText.visible(sentence));
           return exception instanceof CommandException e ? e.status() : FAILED;
         });
     if (args.length == 0) {

@@ -6,12 +6,15 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 import org.bellbuoy.sea.simulate.Scenario;
 import org.bellbuoy.sea.simulate.Simulation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code bellbuoy sea simulate}. */
 @Command(
@@ -47,6 +50,7 @@ final class SeaSimulateCommand implements Callable<Integer> {
   @Option(
       names = "--start",
       paramLabel = "TIME",
+      converter = TimeConverter.class,
       description = "First moment, ISO 8601 UTC. Default: 2026-01-10T00:00:00Z.")
   @Nullable Instant start;
 
@@ -77,6 +81,19 @@ final class SeaSimulateCommand implements Callable<Integer> {
     write(scenario, out);
     environment.out().println("SIMULATED traffic is in " + out.toAbsolutePath().normalize());
     return Bellbuoy.OK;
+  }
+
+  /** Moments. */
+  static final class TimeConverter implements ITypeConverter<Instant> {
+    @Override
+    public Instant convert(String value) {
+      try {
+        return Instant.parse(value);
+      } catch (DateTimeParseException e) {
+        throw new TypeConversionException(
+            "'" + value + "' is no moment; write it as 2026-01-10T00:00:00Z");
+      }
+    }
   }
 
   /** Writes the three files of a scenario. */

@@ -1,6 +1,7 @@
 package org.bellbuoy.cli;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,7 @@ final class SeaWatchSettings {
   @Option(
       names = "--date",
       paramLabel = "YYYY-MM-DD",
+      converter = DateConverter.class,
       description = "UTC day for feeds that tell only a time of day and no date in the file name.")
   @Nullable LocalDate date;
 
@@ -133,6 +135,9 @@ final class SeaWatchSettings {
     double cableUncertaintyMetres;
 
     SilenceOptions silence() {
+      requireSpan("--min-silence", minSilenceMillis);
+      requireSpan("--min-position-loss", minPositionLossMillis);
+      requireSpan("--min-outage", minOutageMillis);
       requireShare("--likely", likely);
       requireShare("--possible", possible);
       requireShare("--least-observable", leastObservable);
@@ -159,6 +164,12 @@ final class SeaWatchSettings {
       }
     }
 
+    private static void requireSpan(String name, long millis) {
+      if (millis < 1000) {
+        throw CommandException.usage(name + " is " + millis + " ms; it must be 1s or more.");
+      }
+    }
+
     private static void requireShare(String name, double value) {
       if (!(value >= 0 && value <= 1)) {
         throw CommandException.usage(name + " is " + value + "; it must be 0 to 1.");
@@ -172,6 +183,18 @@ final class SeaWatchSettings {
       throw CommandException.usage("--threads is " + workers + "; it must be 1 to 256.");
     }
     return new SeaWatchOptions(silence, latenessMillis, workers, format, date, exhibits);
+  }
+
+  /** Days. */
+  static final class DateConverter implements ITypeConverter<LocalDate> {
+    @Override
+    public LocalDate convert(String value) {
+      try {
+        return LocalDate.parse(value);
+      } catch (DateTimeParseException e) {
+        throw new TypeConversionException("'" + value + "' is no day; write it as 2018-06-03");
+      }
+    }
   }
 
   /** Words of formats. */

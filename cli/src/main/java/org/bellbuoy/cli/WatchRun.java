@@ -11,6 +11,7 @@ import java.util.List;
 import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.finding.Level;
 import org.bellbuoy.core.json.FindingJson;
+import org.bellbuoy.core.json.SafeText;
 import org.bellbuoy.core.reject.RejectLog;
 import org.bellbuoy.core.run.Progress;
 import org.bellbuoy.core.source.Input;
@@ -85,7 +86,7 @@ final class WatchRun {
       new Summary(environment.out()).print(result, out);
     }
     for (String problem : problems) {
-      environment.err().println("bellbuoy: " + problem);
+      environment.err().println("bellbuoy: " + SafeText.visible(problem));
     }
     boolean read = result.run().counts().getOrDefault("records", 0L) > 0;
     if (!problems.isEmpty() && read) {
