@@ -60,7 +60,7 @@ final class SeaWatchCommand implements Callable<Integer> {
   @Option(
       names = "--fail-on",
       paramLabel = "LEVEL",
-      converter = LevelConverter.class,
+      converter = FailOnConverter.class,
       description =
           "Exit with 3 when silences of this level or a graver one exist: likely, possible.")
   @Nullable Level failOn;
@@ -88,8 +88,20 @@ final class SeaWatchCommand implements Callable<Integer> {
     return run.run("Sea watch", json, failOn);
   }
 
-  /** Words of levels. */
+  /** Words of all levels. */
   static final class LevelConverter implements ITypeConverter<Level> {
+    @Override
+    public Level convert(String value) {
+      try {
+        return Level.ofWord(value);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  /** The two levels that an alarm may hang on. */
+  static final class FailOnConverter implements ITypeConverter<Level> {
     @Override
     public Level convert(String value) {
       return switch (value) {
