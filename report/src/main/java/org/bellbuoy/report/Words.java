@@ -149,7 +149,8 @@ final class Words {
     return switch (level) {
       case LIKELY -> "The claim of the rule is well supported.";
       case POSSIBLE -> "The claim is one good explanation among others.";
-      case UNLIKELY -> "Another explanation is clearly better.";
+      case UNLIKELY ->
+          "Too little speaks for the claim, or another explanation is better. This is not an all-clear.";
       case CANNOT_TELL ->
           "It was not possible to see well enough to say. This is not an all-clear.";
     };

@@ -6,7 +6,7 @@ public enum Level {
   LIKELY,
   /** The claim is one good explanation among others. */
   POSSIBLE,
-  /** Another explanation is clearly better. */
+  /** The claim is weakly supported: too little spoke for it, or another explanation is better. */
   UNLIKELY,
   /** It was not possible to see well enough to say. */
   CANNOT_TELL;

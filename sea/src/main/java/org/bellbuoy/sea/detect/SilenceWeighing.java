@@ -43,6 +43,9 @@ public final class SilenceWeighing {
    */
   static final double FULL_SIGNAL = 0.3;
 
+  /** Slots at the start of a silence of which at least half must have been fairly heard. */
+  static final int ONSET_SLOTS = 3;
+
   /** No slot is ever more certain than this. */
   static final double MOST_CERTAIN = 0.95;
 
@@ -113,6 +116,8 @@ public final class SilenceWeighing {
     int known = 0;
     int fair = 0;
     int others = 0;
+    int onset = 0;
+    int onsetFair = 0;
     long first = ReceptionMap.slot(silence.fromMillis()) + 1;
     long last = ReceptionMap.slot(silence.toMillis()) - 1;
     for (long s = first; s <= last; s++) {
@@ -142,6 +147,9 @@ public final class SilenceWeighing {
               sum.vesselCount(),
               ReceptionMap.SLOT_MILLIS / (double) interval,
               down));
+      if (onset < ONSET_SLOTS) {
+        onset++;
+      }
       if (enough && !down) {
         double q = Math.min(MOST_CERTAIN, Math.min(share, ownShare)) * strength;
         known++;
@@ -149,6 +157,9 @@ public final class SilenceWeighing {
         others = Math.max(others, sum.vesselCount());
         if (q >= FAIR_SHARE) {
           fair++;
+          if (slots.size() <= ONSET_SLOTS) {
+            onsetFair++;
+          }
         }
         evidence -= Math.log1p(-q) * options.independence();
       }
@@ -164,7 +175,7 @@ public final class SilenceWeighing {
       off *= 0.03;
     }
     return new Result(
-        level(silence, off, observable, receiverDown, options),
+        level(silence, off, observable, onsetFair * 2 < onset, receiverDown, options),
         off,
         downProbability,
         observable,
@@ -179,12 +190,15 @@ public final class SilenceWeighing {
       SeaEvent.Silence silence,
       double off,
       double observable,
+      boolean blindOnset,
       boolean receiverDown,
       SilenceOptions options) {
     if (receiverDown) {
       return Level.UNLIKELY;
     }
-    if (observable < options.leastObservable()) {
+    // Where others vanish at the same time, what could be heard later on tells nothing of the
+    // start.
+    if (blindOnset || observable < options.leastObservable()) {
       return Level.CANNOT_TELL;
     }
     if (off >= options.likely()) {

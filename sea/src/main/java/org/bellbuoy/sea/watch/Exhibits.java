@@ -29,6 +29,7 @@ import org.bellbuoy.sea.geo.Sphere;
 import org.bellbuoy.sea.reception.Cells;
 import org.bellbuoy.sea.reception.ReceptionCounter;
 import org.bellbuoy.sea.reception.ReceptionMap;
+import org.bellbuoy.sea.track.Flags;
 import org.bellbuoy.sea.track.Trail;
 import org.jspecify.annotations.Nullable;
 
@@ -309,6 +310,8 @@ final class Exhibits {
   private List<Exhibit.Fact> facts(
       SeaEvent.Silence silence, SilenceWeighing.Result weighing, SpeedBound bound) {
     List<Exhibit.Fact> facts = new ArrayList<>();
+    Flags.ofMmsi(silence.mmsi())
+        .ifPresent(flag -> facts.add(new Exhibit.Fact("Flag by its MMSI", flag.name())));
     facts.add(new Exhibit.Fact("Equipment", equipment(silence)));
     facts.add(new Exhibit.Fact("Last position", place(silence.before())));
     SeaEvent.End after = silence.after();
