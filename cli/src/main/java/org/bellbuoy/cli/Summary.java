@@ -41,9 +41,13 @@ final class Summary {
             "sources"),
         Words.count(counts.getOrDefault("rejects", 0L), "reject", "rejects"),
         run.seconds());
+    if (counts.getOrDefault("records", 0L) == 0) {
+      out.println("Nothing could be judged: no usable record. This is no all-clear.");
+      return;
+    }
     out.printf(
         Locale.ROOT,
-        "Silences: %,d likely switched off, %,d possibly, %,d unlikely, %,d cannot be told%n",
+        "Silences: %,d likely, %,d possible, %,d unlikely, %,d cannot tell%n",
         counts.getOrDefault("likely", 0L),
         counts.getOrDefault("possible", 0L),
         counts.getOrDefault("unlikely", 0L),

@@ -151,7 +151,7 @@ class DemoTest {
                         > outageSeconds - 10)
             .toList();
     assertThat(explained).isNotEmpty();
-    assertThat(explained).allMatch(f -> level(f).equals("unlikely"));
+    assertThat(explained).allMatch(f -> level(f).equals("cannot-tell"));
     assertThat(explained)
         .allMatch(
             f ->

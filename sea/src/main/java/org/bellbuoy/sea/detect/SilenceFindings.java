@@ -127,7 +127,7 @@ public final class SilenceFindings {
             .reversed()
             .thenComparing(Hypothesis::name));
     return result.level() == Level.CANNOT_TELL
-        ? new Assessment(Level.CANNOT_TELL, null, List.of())
+        ? new Assessment(Level.CANNOT_TELL, null, down > 0 ? hypotheses : List.of())
         : new Assessment(result.level(), off, hypotheses);
   }
 
@@ -296,7 +296,7 @@ public final class SilenceFindings {
       detail.put("slotSeconds", ReceptionMap.SLOT_MILLIS / 1000);
     }
     String summary;
-    if (result.downMillis() > 0 && result.level() == Level.UNLIKELY && result.observable() < 0.5) {
+    if (result.probabilityDown() > 0) {
       summary =
           "Every receiver that had heard it was silent for "
               + Words.span(result.downMillis())

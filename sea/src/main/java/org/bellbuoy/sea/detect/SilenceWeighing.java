@@ -194,7 +194,8 @@ public final class SilenceWeighing {
       boolean receiverDown,
       SilenceOptions options) {
     if (receiverDown) {
-      return Level.UNLIKELY;
+      // That explains the silence and hides everything else: nothing can be said of the ship.
+      return Level.CANNOT_TELL;
     }
     // Where others vanish at the same time, what could be heard later on tells nothing of the
     // start.
