@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.bellbuoy.core.exhibit.Exhibit;
+import org.bellbuoy.core.finding.Coverage;
 import org.bellbuoy.core.finding.Evidence;
 import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.finding.FindingIds;
@@ -127,17 +128,19 @@ public final class SeaWatch {
     Map<Finding, Judged> made = new LinkedHashMap<>();
     List<Finding> findings = new ArrayList<>();
     for (Judged one : judged) {
-      Finding finding = finding(one, identities, evidence, runId);
+      Finding finding = marked(finding(one, identities, evidence, runId), followed.simulated());
       made.put(finding, one);
       findings.add(finding);
     }
     for (Outages.Outage outage : followed.outages()) {
       findings.add(
-          SilenceFindings.of(
-              outage,
-              stationName(outage.station(), followed),
-              quotes(places(outage), evidence),
-              runId));
+          marked(
+              SilenceFindings.of(
+                  outage,
+                  stationName(outage.station(), followed),
+                  quotes(places(outage), evidence),
+                  runId),
+              followed.simulated()));
     }
     findings.sort(Comparator.comparing(Finding::from).thenComparing(f -> f.id().toString()));
     Map<UUID, Exhibit> exhibits = exhibits(findings, made, followed);
@@ -200,6 +203,31 @@ public final class SeaWatch {
               + " late and could not be joined to tracks; raise --lateness to follow them.");
     }
     return notes;
+  }
+
+  /** A finding over simulated data says so wherever it goes, whatever reads it. */
+  private static Finding marked(Finding finding, boolean simulated) {
+    if (!simulated) {
+      return finding;
+    }
+    Coverage coverage = finding.coverage();
+    return new Finding(
+        finding.id(),
+        finding.rule(),
+        finding.ruleVersion(),
+        finding.state(),
+        finding.severity(),
+        finding.subject(),
+        finding.assets(),
+        finding.from(),
+        finding.to(),
+        finding.place(),
+        finding.assessment(),
+        finding.reasons(),
+        new Coverage("SIMULATED. " + coverage.summary(), coverage.observable(), coverage.detail()),
+        finding.evidence(),
+        finding.parties(),
+        finding.run());
   }
 
   private Judged judge(
