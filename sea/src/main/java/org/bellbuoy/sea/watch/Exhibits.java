@@ -92,21 +92,7 @@ final class Exhibits {
     if (after != null) {
       addTrail(layers, Role.TRACK_AFTER, "its way after", after);
     }
-    List<Feature> ends = new ArrayList<>();
-    ends.add(
-        new Feature(
-            Geometry.point(silence.before().latitude(), silence.before().longitude()),
-            "last, " + clock(silence.before().epochMillis()),
-            null));
-    SeaEvent.End end = silence.after();
-    if (end != null) {
-      ends.add(
-          new Feature(
-              Geometry.point(end.latitude(), end.longitude()),
-              "next, " + clock(end.epochMillis()),
-              null));
-    }
-    layers.add(new MapLayer(Role.ENDPOINT, "last and next position", ends));
+    layers.add(ends(silence.before(), silence.after()));
     return new Exhibit(
         finding.id(),
         layers,
@@ -119,21 +105,7 @@ final class Exhibits {
   Exhibit of(Finding finding, SeaEvent.PositionLoss loss) {
     List<MapLayer> layers = new ArrayList<>();
     addTrail(layers, Role.TRACK_BEFORE, "its way before", loss.trailBefore());
-    List<Feature> ends = new ArrayList<>();
-    ends.add(
-        new Feature(
-            Geometry.point(loss.before().latitude(), loss.before().longitude()),
-            "last, " + clock(loss.before().epochMillis()),
-            null));
-    SeaEvent.End end = loss.after();
-    if (end != null) {
-      ends.add(
-          new Feature(
-              Geometry.point(end.latitude(), end.longitude()),
-              "next, " + clock(end.epochMillis()),
-              null));
-    }
-    layers.add(new MapLayer(Role.ENDPOINT, "last and next position", ends));
+    layers.add(ends(loss.before(), loss.after()));
     return new Exhibit(
         finding.id(),
         layers,
@@ -142,6 +114,20 @@ final class Exhibits {
             new Exhibit.Fact("Reports without a position", Integer.toString(loss.reports())),
             new Exhibit.Fact("Speed at the last position", speed(loss.before()))),
         null);
+  }
+
+  private static MapLayer ends(SeaEvent.End before, SeaEvent.@Nullable End after) {
+    List<Feature> ends = new ArrayList<>();
+    ends.add(end("last, ", before));
+    if (after != null) {
+      ends.add(end("next, ", after));
+    }
+    return new MapLayer(Role.ENDPOINT, "last and next position", ends);
+  }
+
+  private static Feature end(String label, SeaEvent.End end) {
+    return new Feature(
+        Geometry.point(end.latitude(), end.longitude()), label + clock(end.epochMillis()), null);
   }
 
   private MapLayer reception(SeaEvent.Silence silence, Box box) {
