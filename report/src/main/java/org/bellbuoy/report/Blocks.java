@@ -52,10 +52,10 @@ final class Blocks {
   /** A table too wide for the screen scrolls in a box of its own, also by keyboard. */
   private void table(Document.Table table) {
     int number = tables++;
-    out.raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"t-")
-        .raw(number);
-    out.raw("\"><table class=\"data\"><caption id=\"t-").raw(number).raw("\">");
-    out.text(table.caption()).raw("</caption><thead><tr>");
+    out.raw("<p class=\"caption\" id=\"t-").raw(number).raw("\">").text(table.caption());
+    out.raw("</p><div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"t-");
+    out.raw(number).raw("\"><table class=\"data\" aria-labelledby=\"t-").raw(number);
+    out.raw("\"><thead><tr>");
     for (Document.Column column : table.columns()) {
       out.raw("<th scope=\"col\"").raw(number(column)).raw(">").text(column.head()).raw("</th>");
     }

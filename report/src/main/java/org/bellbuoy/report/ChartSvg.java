@@ -1,9 +1,7 @@
 package org.bellbuoy.report;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.DoubleStream;
 import org.bellbuoy.core.exhibit.Chart;
 import org.bellbuoy.core.exhibit.Chart.Bin;
@@ -14,12 +12,12 @@ import org.bellbuoy.core.exhibit.Chart.Series;
 
 /** One chart as SVG, with legend, what could not be drawn, and its numbers where they are few. */
 final class ChartSvg {
-  private static final double LEFT = 92;
-  private static final double RIGHT = 34;
-  private static final double TOP = 42;
+  private static final double LEFT = 96;
+  private static final double RIGHT = 42;
+  private static final double TOP = 54;
   private static final double TALL = 290;
   private static final double SQUARE_WIDTH = 600;
-  private static final double STRIP_NAME = 40;
+  private static final double STRIP_NAME = 54;
   private static final double STRIP = 64;
   private static final double AXIS = 74;
 
@@ -66,7 +64,6 @@ final class ChartSvg {
     out.raw("<figure class=\"plot").raw(chart.square() ? " square" : "");
     out.raw("\"><figcaption>").text(chart.title()).raw("</figcaption>");
     ChartSvg drawing = new ChartSvg(out, chart);
-    int values = points(chart).size();
     long drawn = points(chart).stream().filter(drawing::shows).count();
     Histogram beneath = chart.beneath();
     if (drawn == 0 && (beneath == null || beneath.bins().isEmpty())) {
@@ -75,14 +72,27 @@ final class ChartSvg {
       return;
     }
     drawing.draw(simulated);
+    out.raw("<div class=\"side\">");
     drawing.legend();
-    if (drawn < values) {
-      out.raw("<p class=\"note\">Not drawn: ");
-      out.text(Words.count(values - drawn, "value that is", "values that are"));
-      out.raw(" not known or outside the axes.</p>");
-    }
+    drawing.missing(points(chart).size() - drawn);
     ChartNumbers.write(out, chart, drawing.x, drawing.y);
-    out.raw("</figure>\n");
+    out.raw("</div></figure>\n");
+  }
+
+  /** Says how many values are not in the picture, and why. */
+  private void missing(long all) {
+    long unknown =
+        points(chart).stream()
+            .filter(p -> !Double.isFinite(p.x()) || !Double.isFinite(p.y()))
+            .count();
+    if (all > 0) {
+      out.raw("<p class=\"note\">Not drawn: ");
+      out.text(unknown > 0 ? Words.count(unknown, "value", "values") + " not known" : "");
+      out.text(unknown > 0 && all > unknown ? ", " : "");
+      out.text(
+          all > unknown ? Words.count(all - unknown, "value", "values") + " outside the axes" : "");
+      out.raw(".</p>");
+    }
   }
 
   private boolean shows(Point point) {
@@ -104,28 +114,33 @@ final class ChartSvg {
     spans();
     List<ChartScale.Tick> across = x.ticks(chart.x().scale() == Chart.Scale.DURATION ? 4 : 6);
     grid(across);
-    Html words = new Html();
+    axes(across);
+    strip();
+    // Names come last and keep off all lines, so that what they name can be seen.
     SeriesPaths paths = new SeriesPaths(out, labels, this::shows, this::px, this::py);
     for (int i = 0; i < chart.series().size(); i++) {
       paths.spread(chart.series().get(i), i);
     }
-    references(words);
+    ReferenceLines lines = new ReferenceLines(out, labels, x, y, frame());
+    chart.references().forEach(lines::draw);
     for (int i = 0; i < chart.series().size(); i++) {
       paths.draw(chart.series().get(i), i);
     }
     if (chart.series().size() > 1) {
       for (int i = 0; i < chart.series().size(); i++) {
-        paths.label(words, chart.series().get(i), i);
+        paths.label(chart.series().get(i), i);
       }
     }
-    out.raw(words.builder().toString());
-    strip();
-    axes(across);
+    chart.references().forEach(lines::name);
     if (simulated) {
       out.raw("<text class=\"sim\" text-anchor=\"end\"").attribute("x", width - 6);
       out.attribute("y", bottom + AXIS + 18).raw(">SIMULATED</text>");
     }
     out.raw("</svg>");
+  }
+
+  private ReferenceLines.Frame frame() {
+    return new ReferenceLines.Frame(LEFT, TOP, LEFT + plotWidth, TOP + plotHeight, bottom);
   }
 
   private void spans() {
@@ -157,10 +172,12 @@ final class ChartSvg {
     }
     String unit = chart.y().unit();
     String name = SafeText.visible(chart.y().label() + (unit.isEmpty() ? "" : ", " + unit), 60);
-    labels.write(out, name, 8, TOP - 18, "start", "ln");
+    labels.write(out, name, 8, TOP - 28, "start", "ln");
   }
 
   private void axes(List<ChartScale.Tick> across) {
+    labels.reserve(LEFT - 1, TOP, LEFT + 1, bottom);
+    labels.reserve(LEFT, TOP + plotHeight - 1, LEFT + plotWidth, TOP + plotHeight + 1);
     out.raw("<path class=\"axis\" d=\"M").tenth(LEFT).raw(" ").tenth(TOP).raw("v");
     out.tenth(plotHeight).raw("M").tenth(LEFT).raw(" ").tenth(bottom).raw("h").tenth(plotWidth);
     out.raw("\"/>");
@@ -175,49 +192,6 @@ final class ChartSvg {
     labels.write(out, name, middle, bottom + 58, "middle", "ln");
   }
 
-  private void references(Html words) {
-    Set<String> named = new HashSet<>();
-    for (Reference reference : chart.references()) {
-      String name = named.add(reference.label()) ? SafeText.visible(reference.label(), 30) : "";
-      switch (reference) {
-        case Reference.Diagonal d -> {
-          double from = Math.max(x.low(), y.low());
-          double to = Math.min(x.high(), y.high());
-          if (from < to) {
-            line(px(from), py(from), px(to), py(to));
-            double at = from + 0.3 * (to - from);
-            labels.write(words, name, px(at) + 12, py(at) + 22, "start", "rf");
-          }
-        }
-        case Reference.Horizontal h -> {
-          if (y.shows(h.y())) {
-            line(LEFT, py(h.y()), LEFT + plotWidth, py(h.y()));
-            for (double dy : new double[] {-6, 19}) {
-              if (labels.write(words, name, LEFT + plotWidth - 6, py(h.y()) + dy, "end", "rf")) {
-                break;
-              }
-            }
-          }
-        }
-        case Reference.Vertical v -> {
-          if (x.shows(v.x())) {
-            line(px(v.x()), TOP, px(v.x()), bottom);
-            labels.write(words, name, px(v.x()) + 6, TOP + 20, "start", "rf");
-          }
-        }
-        case Reference.Span s -> {
-          double middle = (px(s.from()) + px(s.to())) / 2;
-          labels.write(words, name, middle, TOP + 22, "middle", "mk");
-        }
-      }
-    }
-  }
-
-  private void line(double fromX, double fromY, double toX, double toY) {
-    out.raw("<path class=\"ref\" d=\"M").tenth(fromX).raw(" ").tenth(fromY).raw("L");
-    out.tenth(toX).raw(" ").tenth(toY).raw("\"/>");
-  }
-
   private void strip() {
     Histogram beneath = chart.beneath();
     if (beneath == null) {
@@ -227,8 +201,8 @@ final class ChartSvg {
     double top = bottom - STRIP;
     String right = "at most " + Words.count(Math.max(0, most));
     String name = SafeText.visible(beneath.label(), 50);
-    labels.write(out, name, 8, top - 10, "start", "ln");
-    labels.write(out, right, width - RIGHT, top - 10, "end", "un");
+    labels.write(out, name, 8, top - 8, "start", "ln");
+    labels.write(out, right, width - RIGHT, top - 8, "end", "un");
     for (Bin bin : beneath.bins()) {
       if (bin.count() <= 0 || !(bin.to() > bin.from())) {
         continue;

@@ -16,7 +16,9 @@ final class ReceptionCells {
   /** Below this a value rests on too little to be read off the ramp. */
   private static final double ENOUGH_KNOWN = 0.5;
 
-  private static final String[] NAMES = {"0–20 %", "20–40 %", "40–60 %", "60–80 %", "80–100 %"};
+  private static final String[] NAMES = {
+    "0–20\u00a0%", "20–40\u00a0%", "40–60\u00a0%", "60–80\u00a0%", "80–100\u00a0%"
+  };
 
   private final Html out;
   private final BiConsumer<Html, Shape> path;
@@ -127,11 +129,13 @@ final class ReceptionCells {
   }
 
   private static void swatch(Html out, String style, String name) {
+    // Dots keep their size, plain colour may be stretched.
     boolean little = style.endsWith("little");
-    out.raw("<li><svg viewBox=\"0 0 40 14\" preserveAspectRatio=\"");
-    out.raw(little ? "xMidYMid slice" : "none").raw("\" aria-hidden=\"true\">");
-    out.raw("<path class=\"a reception ").raw(style).raw("\" d=\"M0 0h40v14h-40z\"/>");
-    out.raw(little ? "<path class=\"dotted\" d=\"M0 0h40v14h-40z\"/>" : "");
+    out.raw("<li><svg viewBox=\"0 0 ").raw(little ? "90 14" : "40 14");
+    out.raw("\" preserveAspectRatio=\"").raw(little ? "xMidYMid slice" : "none");
+    out.raw("\" aria-hidden=\"true\">");
+    out.raw("<path class=\"a reception ").raw(style).raw("\" d=\"M0 0h90v14h-90z\"/>");
+    out.raw(little ? "<path class=\"dotted\" d=\"M0 0h90v14h-90z\"/>" : "");
     out.raw("</svg>").raw(name).raw("</li>");
   }
 }

@@ -11,10 +11,10 @@ import org.bellbuoy.core.exhibit.Chart.Series;
 
 /** The series of a chart: lines broken where nothing is known, steps, points, and intervals. */
 final class SeriesPaths {
-  /** Distance at which lines keep labels off, in drawing units. */
-  private static final double GUARD = 7;
+  /** Places along a line at which its name is tried, and how far apart at least. */
+  private static final int PLACES = 40;
 
-  private static final int PLACES = 24;
+  private static final double SPACING = 25;
 
   private final Html out;
   private final Labels labels;
@@ -80,6 +80,8 @@ final class SeriesPaths {
         double x = px.applyAsDouble(point.x());
         data.raw("M").tenth(x - 5).raw(" ").tenth(py.applyAsDouble(point.high())).raw("h10m-5 0V");
         data.tenth(py.applyAsDouble(point.low())).raw("m-5 0h10");
+        labels.guard(
+            new double[] {x, py.applyAsDouble(point.high()), x, py.applyAsDouble(point.low())});
       }
     }
     if (!data.builder().isEmpty()) {
@@ -102,7 +104,7 @@ final class SeriesPaths {
     SvgPath path = new SvgPath(data.builder());
     for (double[] run : runs(series)) {
       path.add(Drawn.thin(run), false);
-      guard(run);
+      labels.guard(run);
     }
     if (!data.builder().isEmpty()) {
       out.raw("<path class=\"c ").raw(ChartStyle.series(number)).raw("\" d=\"");
@@ -162,40 +164,34 @@ final class SeriesPaths {
     return Arrays.copyOf(corners, used);
   }
 
-  private void guard(double[] run) {
-    for (int i = 0; i + 3 < run.length; i += 2) {
-      double dx = run[i + 2] - run[i];
-      double dy = run[i + 3] - run[i + 1];
-      int pieces = (int) Math.ceil(Math.hypot(dx, dy) / GUARD);
-      for (int j = 0; j <= pieces; j++) {
-        double t = pieces == 0 ? 0 : (double) j / pieces;
-        double x = run[i] + t * dx;
-        double y = run[i + 1] + t * dy;
-        labels.reserve(x - 1, y - 1, x + 1, y + 1);
-      }
-    }
-  }
-
   /** Writes the name of a series beside it, at the first of many places where there is room. */
-  void label(Html words, Series series, int number) {
+  void label(Series series, int number) {
     List<double[]> places = series.mark() == Mark.POINTS ? places(series) : along(series);
-    for (int i = 0; i < Math.min(PLACES, places.size()); i++) {
-      // Each series begins its search elsewhere, so that names do not gather at one end.
-      int n = Math.min(PLACES, places.size());
-      int from = (number * n * 2 / 5 + n / 3 + i) % n;
-      double[] at = places.get((int) ((long) from * places.size() / n));
-      String style = "lb sr " + ChartStyle.colour(number);
-      if (labels.place(words, series.label(), at[0], at[1], 10, style)) {
+    int tries = Math.min(PLACES, places.size());
+    String style = "lb sr " + ChartStyle.colour(number);
+    for (int i = 0; i < tries; i++) {
+      // From the middle outwards: lines meet at their ends more often than there.
+      int place = tries / 2 + (i % 2 == 0 ? i / 2 : -(i + 1) / 2);
+      double[] at = places.get((int) ((long) Math.floorMod(place, tries) * places.size() / tries));
+      if (labels.placeAtCorner(out, series.label(), at[0], at[1], 4, style)
+          || labels.place(out, series.label(), at[0], at[1], 10, style)) {
         return;
       }
     }
   }
 
+  /** Places at equal distances along the line. */
   private List<double[]> along(Series series) {
     List<double[]> places = new ArrayList<>();
     for (double[] run : runs(series)) {
       for (int i = 0; i + 3 < run.length; i += 2) {
-        places.add(new double[] {(run[i] + run[i + 2]) / 2, (run[i + 1] + run[i + 3]) / 2});
+        double dx = run[i + 2] - run[i];
+        double dy = run[i + 3] - run[i + 1];
+        int pieces = (int) Math.clamp(Math.hypot(dx, dy) / SPACING, 1, PLACES);
+        for (int j = 0; j < pieces; j++) {
+          double t = (j + 0.5) / pieces;
+          places.add(new double[] {run[i] + t * dx, run[i + 1] + t * dy});
+        }
       }
     }
     return places;
