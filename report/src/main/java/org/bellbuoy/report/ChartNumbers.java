@@ -24,7 +24,8 @@ final class ChartNumbers {
             .flatMap(series -> series.points().stream())
             .anyMatch(p -> Double.isFinite(p.low()) && Double.isFinite(p.high()));
     out.raw("<details class=\"numbers\"><summary>The numbers</summary><div class=\"scroll\"");
-    out.raw(" role=\"region\" tabindex=\"0\"").attribute("aria-label", chart.title());
+    out.raw(" role=\"region\" tabindex=\"0\"")
+        .attribute("aria-label", SafeText.visible(chart.title(), Html.MAX_NAME));
     out.raw("><table class=\"data\"><thead><tr><th scope=\"col\">Series</th>");
     head(out, chart.x().label());
     head(out, chart.y().label());

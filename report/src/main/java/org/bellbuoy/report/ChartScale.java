@@ -38,6 +38,9 @@ final class ChartScale {
   /** Room for values that are on the edge but for rounding. */
   private static final double SLACK = 1e-9;
 
+  /** Longest unit, in characters: it stands beside every number. */
+  private static final int MAX_UNIT = 30;
+
   /** A place on the axis, from 0 to 1, and its name. */
   record Tick(double share, String label) {}
 
@@ -75,7 +78,7 @@ final class ChartScale {
       high = Double.isNaN(axis.high()) ? (log ? low * 10 : low + 1) : high;
       low = low < high ? low : log ? high / 10 : high - 1;
     }
-    return new ChartScale(axis.scale(), axis.unit(), low, high);
+    return new ChartScale(axis.scale(), SafeText.visible(axis.unit(), MAX_UNIT), low, high);
   }
 
   /** An end taken from the values with a little room, so that none is lost on the frame. */
@@ -166,7 +169,7 @@ final class ChartScale {
   private String tick(double value) {
     return switch (scale) {
       case SHARE -> Words.number(value * 100) + " %";
-      case DURATION -> duration(value);
+      case DURATION -> value == 0 ? "0" : duration(value);
       case LINEAR, LOG -> Words.number(value);
     };
   }

@@ -60,9 +60,13 @@ final class ChartSvg {
     return chart.series().stream().flatMap(series -> series.points().stream()).toList();
   }
 
+  private static String title(Chart chart) {
+    return SafeText.visible(chart.title(), Html.MAX_NAME);
+  }
+
   static void write(Html out, Chart chart, boolean simulated) {
     out.raw("<figure class=\"plot").raw(chart.square() ? " square" : "");
-    out.raw("\"><figcaption>").text(chart.title()).raw("</figcaption>");
+    out.raw("\"><figcaption>").text(title(chart)).raw("</figcaption>");
     ChartSvg drawing = new ChartSvg(out, chart);
     long drawn = points(chart).stream().filter(drawing::shows).count();
     Histogram beneath = chart.beneath();
@@ -110,7 +114,7 @@ final class ChartSvg {
   private void draw(boolean simulated) {
     out.raw("<svg class=\"graph\" role=\"img\" viewBox=\"0 0 ").tenth(width).raw(" ");
     out.tenth(bottom + AXIS + (simulated ? 26 : 0)).raw("\"");
-    out.attribute("aria-label", chart.title() + ". " + chart.alternative()).raw(">");
+    out.attribute("aria-label", title(chart) + ". " + chart.alternative()).raw(">");
     spans();
     List<ChartScale.Tick> across = x.ticks(chart.x().scale() == Chart.Scale.DURATION ? 4 : 6);
     grid(across);

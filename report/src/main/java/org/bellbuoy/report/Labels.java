@@ -1,6 +1,7 @@
 package org.bellbuoy.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,6 +28,8 @@ final class Labels {
   private final double height;
   private final List<Box> wide = new ArrayList<>();
   private final List<Box> phone = new ArrayList<>();
+  private final List<Box> guards = new ArrayList<>();
+  private boolean overLines;
 
   Labels(double width, double height) {
     this.width = width;
@@ -49,7 +52,7 @@ final class Labels {
       for (int j = 0; j <= pieces; j++) {
         double x = line[i] + dx * j / pieces;
         double y = line[i + 1] + dy * j / pieces;
-        reserve(x - 1, y - 1, x + 1, y + 1);
+        guards.add(new Box(x - 1, y - 1, x + 1, y + 1));
       }
     }
   }
@@ -64,13 +67,24 @@ final class Labels {
   }
 
   /**
-   * Writes a label at a corner of a point on a line, where a line that climbs or falls has room.
+   * Writes a label at a corner of a point on a line: below and to its right, where a curve that
+   * climbs leaves room, or at any of the four.
    */
-  boolean placeAtCorner(Html out, String name, double x, double y, double gap, String style) {
+  boolean placeAtCorner(
+      Html out, String name, double x, double y, double gap, String style, boolean any) {
     String[] anchors = {"start", "end", "start", "end"};
     double[] dx = {gap, -gap, gap, -gap};
     double[] dy = {gap + WIDE_SIZE * 0.8, -gap, -gap, gap + WIDE_SIZE * 0.8};
-    return tried(out, cut(name), x, y, anchors, dx, dy, style);
+    int count = any ? anchors.length : 1;
+    return tried(out, cut(name), x, y, Arrays.copyOf(anchors, count), dx, dy, style);
+  }
+
+  /** The last resort: beside the point, over lines but not over words. */
+  boolean placeOverLines(Html out, String name, double x, double y, double gap, String style) {
+    overLines = true;
+    boolean placed = place(out, name, x, y, gap, style);
+    overLines = false;
+    return placed;
   }
 
   private static String cut(String name) {
@@ -125,7 +139,8 @@ final class Labels {
         && box.right <= width - 2
         && box.top >= 2
         && box.bottom <= height - 2
-        && taken.stream().noneMatch(box::meets);
+        && taken.stream().noneMatch(box::meets)
+        && (overLines || guards.stream().noneMatch(box::meets));
   }
 
   private static Box box(String text, double x, double y, String anchor, double size) {

@@ -169,13 +169,22 @@ final class SeriesPaths {
     List<double[]> places = series.mark() == Mark.POINTS ? places(series) : along(series);
     int tries = Math.min(PLACES, places.size());
     String style = "lb sr " + ChartStyle.colour(number);
-    for (int i = 0; i < tries; i++) {
-      // From the middle outwards: lines meet at their ends more often than there.
-      int place = tries / 2 + (i % 2 == 0 ? i / 2 : -(i + 1) / 2);
-      double[] at = places.get((int) ((long) Math.floorMod(place, tries) * places.size() / tries));
-      if (labels.placeAtCorner(out, series.label(), at[0], at[1], 4, style)
-          || labels.place(out, series.label(), at[0], at[1], 10, style)) {
-        return;
+    // The same corner of every curve, so that a name between two of them belongs to the upper one.
+    for (int pass = 0; pass < 4; pass++) {
+      for (int i = 0; i < tries; i++) {
+        // From the middle outwards: lines meet at their ends more often than there.
+        int place = Math.floorMod(tries / 2 + (i % 2 == 0 ? i / 2 : -(i + 1) / 2), tries);
+        double[] at = places.get((int) ((long) place * places.size() / tries));
+        boolean done =
+            switch (pass) {
+              case 0, 1 ->
+                  labels.placeAtCorner(out, series.label(), at[0], at[1], 4, style, pass == 1);
+              case 2 -> labels.place(out, series.label(), at[0], at[1], 10, style);
+              default -> labels.placeOverLines(out, series.label(), at[0], at[1], 10, style);
+            };
+        if (done) {
+          return;
+        }
       }
     }
   }

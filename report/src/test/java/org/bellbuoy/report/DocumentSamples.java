@@ -99,6 +99,45 @@ final class DocumentSamples {
         .withReferences(List.of(new Reference.Vertical("horizon", 22)));
   }
 
+  /** A small chart on which the name stands wherever a chart has words. */
+  static Chart named(String name) {
+    Axis x = Axis.linear(name, name).between(0, 10);
+    Axis y = Axis.share(name);
+    return Chart.of(
+            name,
+            name,
+            x,
+            y,
+            List.of(
+                new Series(name, Mark.LINE, List.of(Point.of(1, 0.2), new Point(9, 0.8, 0.7, 0.9))),
+                new Series(name, Mark.POINTS, List.of(Point.of(5, 0.5)))))
+        .withReferences(List.of(new Reference.Diagonal(name), new Reference.Span(name, 1, 2)))
+        .withBeneath(new Histogram(name, List.of(new Bin(0, 5, 3))));
+  }
+
+  /** A page on which the name stands wherever a page has words. */
+  static Document hostile(String name) {
+    return new Document(
+        name,
+        name,
+        List.of(
+            new Section(
+                name,
+                List.of(
+                    Paragraph.of(name),
+                    new Table(name, List.of(Column.text(name)), List.of(List.of(name))),
+                    named(name),
+                    new MapPicture(
+                        name,
+                        name,
+                        List.of(
+                            new MapLayer(Role.RECEPTION, name, reception(4).features()),
+                            new MapLayer(
+                                Role.OTHERS,
+                                name,
+                                List.of(new Feature(Geometry.point(57.5, 10.5), name, 0.0)))))))));
+  }
+
   static LiveCourse course() {
     return new LiveCourse(
         List.of(
