@@ -18,9 +18,11 @@ final class Badge {
 
   /** A share as a bar; the number stands beside it as text. */
   static void bar(Html out, double share) {
-    double width = Double.isFinite(share) ? Math.clamp(share, 0, 1) * 100 : 0;
+    boolean known = Double.isFinite(share);
+    double width = known ? Math.clamp(share, 0, 1) * 100 : 0;
     out.raw("<svg class=\"share\" viewBox=\"0 0 100 6\" preserveAspectRatio=\"none\"");
-    out.raw(" aria-hidden=\"true\"><path class=\"rail\" d=\"M0 0h100v6H0z\"/><path class=\"fill\"");
+    out.raw(" aria-hidden=\"true\"><path class=\"rail").raw(known ? "" : " blank");
+    out.raw("\" d=\"M0 0h100v6H0z\"/><path class=\"fill\"");
     out.raw(" d=\"M0 0h").tenth(width).raw("v6H0z\"/></svg>");
   }
 }

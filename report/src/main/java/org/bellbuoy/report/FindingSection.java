@@ -9,9 +9,7 @@ import org.bellbuoy.core.finding.Coverage;
 import org.bellbuoy.core.finding.Evidence;
 import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.finding.Geometry;
-import org.bellbuoy.core.finding.Hypothesis;
 import org.bellbuoy.core.finding.PartyRef;
-import org.bellbuoy.core.finding.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** Everything about one finding. */
@@ -38,7 +36,8 @@ final class FindingSection {
     out.raw("\" aria-labelledby=\"h-").raw(id).raw("\">\n");
     section.header(id);
     out.raw("<div class=\"cols\"><div>");
-    section.reasons();
+    Why.write(out, finding);
+    HypothesisBars.write(out, finding.assessment());
     out.raw("</div><div>");
     section.assessment();
     section.coverage();
@@ -78,53 +77,21 @@ final class FindingSection {
     out.raw("</p></header>\n");
   }
 
-  private void reasons() {
-    out.raw("<h4>Why</h4>");
-    if (finding.reasons().isEmpty()) {
-      out.raw("<p class=\"note\">No reasons were given.</p>");
-      return;
-    }
-    out.raw("<ol class=\"reasons\">");
-    for (Reason reason : finding.reasons()) {
-      out.raw("<li><span>").text(reason.text()).raw("</span>");
-      Double measured = reason.measured();
-      if (measured != null) {
-        String unit = reason.unit();
-        out.raw(" <b class=\"measured\">").text(Words.number(measured));
-        out.text(unit == null ? "" : " " + unit).raw("</b>");
-      }
-      out.raw("</li>\n");
-    }
-    out.raw("</ol>");
-  }
-
   private void assessment() {
     out.raw("<h4>Assessment</h4><p>").text(Words.levelMeaning(finding.assessment().level()));
     Double probability = finding.assessment().probability();
-    if (probability == null) {
+    if (probability == null || Double.isNaN(probability)) {
       out.raw(" No probability is justified.</p>");
     } else {
       out.raw(" Probability of the claim: <b>").text(Words.percent(probability)).raw("</b>.</p>");
     }
-    List<Hypothesis> hypotheses = finding.assessment().hypotheses();
-    if (hypotheses.isEmpty()) {
-      return;
-    }
-    out.raw("<ul class=\"hypotheses\" aria-label=\"Competing explanations\">");
-    for (Hypothesis hypothesis : hypotheses) {
-      out.raw("<li><span>").text(Words.capital(Words.plain(hypothesis.name()))).raw("</span> <b>");
-      out.text(Words.percent(hypothesis.probability())).raw("</b>");
-      Badge.bar(out, hypothesis.probability());
-      out.raw("</li>");
-    }
-    out.raw("</ul>");
   }
 
   private void coverage() {
     Coverage coverage = finding.coverage();
     out.raw("<h4>What could be seen</h4><p>").text(coverage.summary()).raw("</p>");
     Double observable = coverage.observable();
-    out.raw("<ul class=\"hypotheses\"><li><span>Observable</span> <b>");
+    out.raw("<ul class=\"observable\"><li><span>Observable</span> <b>");
     out.text(observable == null ? "not known" : Words.percent(observable)).raw("</b>");
     Badge.bar(out, observable == null ? 0 : observable);
     out.raw("</li></ul>");
@@ -151,6 +118,7 @@ final class FindingSection {
       MapSvg.write(out, layers, input.backdrop(), name, input.run().simulated());
     }
     if (exhibit != null) {
+      exhibit.charts().forEach(c -> ChartSvg.write(out, c, input.run().simulated()));
       exhibit.timelines().forEach(t -> TimelineSvg.write(out, t, input.run().simulated()));
     }
   }

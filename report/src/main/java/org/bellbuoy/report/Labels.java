@@ -1,6 +1,7 @@
 package org.bellbuoy.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,6 +15,9 @@ final class Labels {
   private static final double PHONE_SIZE = 23;
   private static final int MAX_CHARACTERS = 30;
 
+  /** Lines keep labels off in steps of this length, less than the height of any label. */
+  private static final double GUARD_STEP = 7;
+
   private record Box(double left, double top, double right, double bottom) {
     boolean meets(Box other) {
       return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
@@ -24,6 +28,8 @@ final class Labels {
   private final double height;
   private final List<Box> wide = new ArrayList<>();
   private final List<Box> phone = new ArrayList<>();
+  private final List<Box> guards = new ArrayList<>();
+  private boolean overLines;
 
   Labels(double width, double height) {
     this.width = width;
@@ -37,19 +43,68 @@ final class Labels {
     phone.add(box);
   }
 
+  /** Keeps labels off a line through interleaved x and y. */
+  void guard(double[] line) {
+    for (int i = 0; i + 3 < line.length; i += 2) {
+      double dx = line[i + 2] - line[i];
+      double dy = line[i + 3] - line[i + 1];
+      int pieces = (int) Math.clamp(Math.ceil(Math.hypot(dx, dy) / GUARD_STEP), 1, 400);
+      for (int j = 0; j <= pieces; j++) {
+        double x = line[i] + dx * j / pieces;
+        double y = line[i + 1] + dy * j / pieces;
+        guards.add(new Box(x - 1, y - 1, x + 1, y + 1));
+      }
+    }
+  }
+
   /** Writes a label beside a point where there is room; says whether there was. */
   boolean place(Html out, String name, double x, double y, double gap, String style) {
-    String text = SafeText.visible(name.strip(), MAX_CHARACTERS);
-    int cut = text.indexOf("… (");
-    if (cut >= 0) {
-      text = text.substring(0, cut + 1);
-    }
-    if (text.isEmpty()) {
-      return false;
-    }
+    String text = cut(name);
     String[] anchors = {"start", "end", "middle", "middle"};
     double[] dx = {gap, -gap, 0, 0};
     double[] dy = {WIDE_SIZE * 0.35, WIDE_SIZE * 0.35, -gap, gap + WIDE_SIZE * 0.8};
+    return tried(out, text, x, y, anchors, dx, dy, style);
+  }
+
+  /**
+   * Writes a label at a corner of a point on a line: below and to its right, where a curve that
+   * climbs leaves room, or at any of the four.
+   */
+  boolean placeAtCorner(
+      Html out, String name, double x, double y, double gap, String style, boolean any) {
+    String[] anchors = {"start", "end", "start", "end"};
+    double[] dx = {gap, -gap, gap, -gap};
+    double[] dy = {gap + WIDE_SIZE * 0.8, -gap, -gap, gap + WIDE_SIZE * 0.8};
+    int count = any ? anchors.length : 1;
+    return tried(out, cut(name), x, y, Arrays.copyOf(anchors, count), dx, dy, style);
+  }
+
+  /** The last resort: beside the point, over lines but not over words. */
+  boolean placeOverLines(Html out, String name, double x, double y, double gap, String style) {
+    overLines = true;
+    boolean placed = place(out, name, x, y, gap, style);
+    overLines = false;
+    return placed;
+  }
+
+  private static String cut(String name) {
+    String text = SafeText.visible(name.strip(), MAX_CHARACTERS);
+    int cut = text.indexOf("… (");
+    return cut >= 0 ? text.substring(0, cut + 1) : text;
+  }
+
+  private boolean tried(
+      Html out,
+      String text,
+      double x,
+      double y,
+      String[] anchors,
+      double[] dx,
+      double[] dy,
+      String style) {
+    if (text.isEmpty()) {
+      return false;
+    }
     for (int i = 0; i < anchors.length; i++) {
       if (write(out, text, x + dx[i], y + dy[i], anchors[i], style)) {
         return true;
@@ -84,7 +139,8 @@ final class Labels {
         && box.right <= width - 2
         && box.top >= 2
         && box.bottom <= height - 2
-        && taken.stream().noneMatch(box::meets);
+        && taken.stream().noneMatch(box::meets)
+        && (overLines || guards.stream().noneMatch(box::meets));
   }
 
   private static Box box(String text, double x, double y, String anchor, double size) {

@@ -38,7 +38,6 @@ final class LayerStyle {
     switch (role) {
       case REACH, RECEPTION ->
           out.raw("<path class=\"a ").raw(name).raw(" q3\" d=\"M2 2h36v14h-36z\"/>");
-      case OTHERS -> out.raw("<path class=\"dots others\" d=\"M8 6h0M20 11h0M32 6h0\"/>");
       case ENDPOINT, RECEIVER ->
           out.raw("<path class=\"p ").raw(name).raw("\" d=\"M20 9").raw(mark(role)).raw("\"/>");
       default -> {

@@ -3,6 +3,7 @@ package org.bellbuoy.report;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.bellbuoy.core.exhibit.MapLayer;
@@ -16,12 +17,11 @@ final class MapSvg {
       EnumSet.of(
           Role.TRACK_BEFORE, Role.TRACK_AFTER, Role.REACH, Role.ENDPOINT, Role.ASSET_REACHED);
 
-  /** Cells above this number are drawn together by colour and lose their hover text. */
-  private static final int MAX_SINGLE_CELLS = 400;
-
   private final Html out;
   private final Projection projection;
   private final Labels labels;
+  private final IdentityHashMap<MapLayer, Witnesses> witnesses = new IdentityHashMap<>();
+  private Witnesses others = new Witnesses();
 
   private MapSvg(Html out, Projection projection) {
     this.out = out;
@@ -29,13 +29,31 @@ final class MapSvg {
     this.labels = new Labels(Projection.WIDTH, projection.height);
   }
 
-  /** Writes map and legend; writes nothing when no layer has a place. */
+  /** Writes map and legend around the subject; writes nothing when no layer has a place. */
   static void write(
       Html out, List<MapLayer> layers, Backdrop backdrop, String name, boolean simulated) {
     Extent box = frame(layers, true);
     if (box.isEmpty()) {
       box = frame(layers, false);
     }
+    draw(out, layers, backdrop, name, simulated, box);
+  }
+
+  /** Writes a map that shows every layer whole; says whether any has a place. */
+  static boolean writeWhole(
+      Html out, List<MapLayer> layers, Backdrop backdrop, String name, boolean simulated) {
+    Extent box = frame(layers, false);
+    draw(out, layers, backdrop, name, simulated, box);
+    return !box.isEmpty();
+  }
+
+  private static void draw(
+      Html out,
+      List<MapLayer> layers,
+      Backdrop backdrop,
+      String name,
+      boolean simulated,
+      Extent box) {
     if (box.isEmpty()) {
       return;
     }
@@ -89,8 +107,12 @@ final class MapSvg {
     boolean seen = false;
     String name = LayerStyle.cssClass(layer.role());
     out.raw("<g class=\"").raw(name).raw("-layer\">");
-    if (layer.role() == Role.RECEPTION && layer.features().size() > MAX_SINGLE_CELLS) {
-      seen = mergedCells(layer);
+    if (layer.role() == Role.OTHERS) {
+      others = new Witnesses();
+      witnesses.put(layer, others);
+    }
+    if (layer.role() == Role.RECEPTION) {
+      seen = new ReceptionCells(out, this::path).draw(layer.features());
     } else {
       Set<Long> places = new HashSet<>();
       for (MapLayer.Feature feature : layer.features()) {
@@ -118,10 +140,7 @@ final class MapSvg {
     if (role == Role.TRACK_BEFORE || role == Role.TRACK_AFTER || role == Role.ASSET_REACHED) {
       out.raw("<path class=\"l casing\" d=\"").raw(data.builder().toString()).raw("\"/>");
     }
-    out.raw("<path class=\"").raw(area ? "a " : "l ").raw(name);
-    if (role == Role.RECEPTION) {
-      out.raw(" ").raw(scaleClass(feature.value()));
-    }
+    out.raw("<path class=\"").raw(area ? "a " : "l ").raw(style(role, name, feature));
     out.raw("\" d=\"").raw(data.builder().toString());
     hover(feature.label());
     return true;
@@ -135,23 +154,31 @@ final class MapSvg {
     }
   }
 
-  private static String scaleClass(@Nullable Double value) {
-    int step = value == null ? -1 : LayerStyle.step(value);
-    return step < 0 ? "qn" : "q" + step;
+  private String style(Role role, String name, MapLayer.Feature feature) {
+    if (role != Role.OTHERS) {
+      return name;
+    }
+    Witnesses.Heard heard = Witnesses.heard(feature.value());
+    others.count(heard);
+    return Witnesses.style(heard);
   }
 
   private boolean point(
       Role role, String name, MapLayer.Feature feature, double[] at, Set<Long> places) {
     double x = projection.x(turned(at[0]));
     double y = projection.y(at[1]);
-    // Two marks on the same tenth of a unit cannot be told apart.
-    long place = Math.round(x * 10) * 1_000_003 + Math.round(y * 10);
-    if (!Drawn.inside(x, y, Projection.WIDTH, projection.height) || !places.add(place)) {
+    if (!Drawn.inside(x, y, Projection.WIDTH, projection.height)) {
       return false;
     }
-    boolean dot = role == Role.OTHERS;
-    out.raw("<path class=\"").raw(dot ? "dots " : "p ").raw(name);
-    out.raw("\" d=\"M").tenth(x).raw(" ").tenth(y).raw(dot ? "h0" : LayerStyle.mark(role));
+    String style = style(role, name, feature);
+    // Two marks on the same tenth of a unit cannot be told apart.
+    if (!places.add(Math.round(x * 10) * 1_000_003 + Math.round(y * 10))) {
+      return true;
+    }
+    boolean other = role == Role.OTHERS;
+    out.raw("<path class=\"").raw(other ? "w " : "p ").raw(style);
+    out.raw("\" d=\"M").tenth(x).raw(" ").tenth(y);
+    out.raw(other ? Witnesses.mark(Witnesses.heard(feature.value())) : LayerStyle.mark(role));
     hover(feature.label());
     return true;
   }
@@ -160,30 +187,6 @@ final class MapSvg {
   private double turned(double longitude) {
     double middle = projection.longitude(Projection.WIDTH / 2);
     return longitude + 360 * Math.rint((middle - longitude) / 360);
-  }
-
-  private boolean mergedCells(MapLayer layer) {
-    Html[] paths = new Html[LayerStyle.STEPS + 1];
-    for (MapLayer.Feature feature : layer.features()) {
-      Double value = feature.value();
-      int step = value == null ? -1 : LayerStyle.step(value);
-      Html path = paths[step + 1];
-      if (path == null) {
-        path = new Html();
-        paths[step + 1] = path;
-      }
-      path(path, Shape.of(feature.geometry()));
-    }
-    boolean seen = false;
-    for (int i = 0; i < paths.length; i++) {
-      Html path = paths[i];
-      if (path != null && !path.builder().isEmpty()) {
-        out.raw("<path class=\"a reception ").raw(i == 0 ? "qn" : "q" + (i - 1));
-        out.raw("\" d=\"").raw(path.builder().toString()).raw("\"/>");
-        seen = true;
-      }
-    }
-    return seen;
   }
 
   /** Path data of a shape, once for every turn of the globe on which it meets the map. */
@@ -274,7 +277,9 @@ final class MapSvg {
       out.raw("<li class=\"of-").raw(LayerStyle.cssClass(layer.role())).raw("\">");
       if (layer.role() == Role.RECEPTION) {
         out.raw("<span>").text(layer.label()).raw("</span>");
-        colourScale(layer);
+        ReceptionCells.legend(out, layer.features());
+      } else if (layer.role() == Role.OTHERS) {
+        witnesses.getOrDefault(layer, others).legend(out, layer);
       } else {
         LayerStyle.sample(out, layer.role());
         out.raw("<span>").text(layer.label());
@@ -286,20 +291,5 @@ final class MapSvg {
       out.raw("</li>");
     }
     out.raw("</ul></figcaption>");
-  }
-
-  private void colourScale(MapLayer layer) {
-    out.raw("<ol class=\"ramp\" aria-label=\"colour scale\">");
-    String[] names = {"0–20 %", "20–40 %", "40–60 %", "60–80 %", "80–100 %"};
-    for (int i = 0; i < names.length; i++) {
-      out.raw("<li><svg viewBox=\"0 0 40 14\" preserveAspectRatio=\"none\" aria-hidden=\"true\">");
-      out.raw("<path class=\"a reception q").raw(i).raw("\" d=\"M0 0h40v14h-40z\"/></svg>");
-      out.raw(names[i]).raw("</li>");
-    }
-    if (layer.features().stream().anyMatch(f -> scaleClass(f.value()).equals("qn"))) {
-      out.raw("<li><svg viewBox=\"0 0 40 14\" aria-hidden=\"true\"><path class=\"a reception qn\"");
-      out.raw(" d=\"M0 0h40v14h-40z\"/></svg>not known</li>");
-    }
-    out.raw("</ol>");
   }
 }

@@ -80,6 +80,24 @@ final class HostileNamesTest {
         .isEqualTo(html);
   }
 
+  @ParameterizedTest
+  @MethodSource("names")
+  void no_text_of_a_document_is_more_than_text(String name) throws Exception {
+    String html = document(name);
+    Document hostile = Jsoup.parse(html);
+
+    assertThat(vocabulary(hostile)).isEqualTo(vocabulary(Jsoup.parse(document("PLAIN"))));
+    assertThat(structure(hostile)).isEqualTo(structure(Jsoup.parse(document("PLAIN"))));
+    assertThat(hostile.select("script")).isEmpty();
+    assertThat(html.codePoints().filter(HostileNamesTest::hidden).toArray()).isEmpty();
+  }
+
+  private static String document(String name) throws Exception {
+    StringWriter out = new StringWriter();
+    HtmlDocument.write(out, Samples.run(5, false), DocumentSamples.hostile(name), Samples.strait());
+    return out.toString();
+  }
+
   private static boolean hidden(int c) {
     return (c < ' ' && c != '\n')
         || c == 0x7F
@@ -170,7 +188,12 @@ final class HostileNamesTest {
             true);
     Exhibit shown =
         new Exhibit(
-            model.id(), layers, List.of(timeline), List.of(new Exhibit.Fact(name, name)), name);
+            model.id(),
+            layers,
+            List.of(timeline),
+            List.of(new Exhibit.Fact(name, name)),
+            name,
+            List.of(DocumentSamples.named(name)));
     StringWriter out = new StringWriter();
     HtmlReport.write(
         out,

@@ -12,17 +12,30 @@ import org.jspecify.annotations.Nullable;
  * @param timelines drawn one under another
  * @param facts label and value pairs for a small table, in order
  * @param picture a name of what the map shows, null for the default
+ * @param charts drawn after the map
  */
 public record Exhibit(
     UUID finding,
     List<MapLayer> layers,
     List<Timeline> timelines,
     List<Fact> facts,
-    @Nullable String picture) {
+    @Nullable String picture,
+    List<Chart> charts) {
   public Exhibit {
     layers = List.copyOf(layers);
     timelines = List.copyOf(timelines);
     facts = List.copyOf(facts);
+    charts = List.copyOf(charts);
+  }
+
+  /** An exhibit without charts. */
+  public Exhibit(
+      UUID finding,
+      List<MapLayer> layers,
+      List<Timeline> timelines,
+      List<Fact> facts,
+      @Nullable String picture) {
+    this(finding, layers, timelines, facts, picture, List.of());
   }
 
   /** One row of the small table. */

@@ -12,7 +12,8 @@ import java.util.List;
  * @param marks a span drawn behind all lanes, such as the silence itself
  * @param lanes rows
  */
-public record Timeline(String title, Instant from, Instant to, List<Mark> marks, List<Lane> lanes) {
+public record Timeline(String title, Instant from, Instant to, List<Mark> marks, List<Lane> lanes)
+    implements Document.Block {
   public Timeline {
     marks = List.copyOf(marks);
     lanes = List.copyOf(lanes);
