@@ -91,7 +91,9 @@ public final class LateSilences {
         s.rangeMetres(),
         s.stations(),
         s.trailBefore(),
-        null);
+        null,
+        s.fixesBefore(),
+        List.of());
   }
 
   private static SeaEvent.Silence beginning(
@@ -119,6 +121,9 @@ public final class LateSilences {
         s.rangeMetres(),
         s.stations(),
         s.trailBefore(),
-        s.trailAfter());
+        s.trailAfter(),
+        // What was heard in between came too late to be followed: its signal is not known.
+        List.of(),
+        s.fixesAfter());
   }
 }

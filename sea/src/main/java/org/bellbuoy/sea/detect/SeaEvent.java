@@ -113,6 +113,8 @@ public sealed interface SeaEvent {
    * @param stations that heard it in the half hour before, in ascending order
    * @param trailBefore its way before
    * @param trailAfter its way after, null when none
+   * @param fixesBefore times of its last fixes before, at most 21, oldest first
+   * @param fixesAfter times of its first fixes after, at most 21, oldest first
    */
   record Silence(
       int mmsi,
@@ -134,8 +136,16 @@ public sealed interface SeaEvent {
       double rangeMetres,
       java.util.List<Integer> stations,
       Trail trailBefore,
-      @Nullable Trail trailAfter)
+      @Nullable Trail trailAfter,
+      java.util.List<Long> fixesBefore,
+      java.util.List<Long> fixesAfter)
       implements SeaEvent {
+    public Silence {
+      stations = java.util.List.copyOf(stations);
+      fixesBefore = java.util.List.copyOf(fixesBefore);
+      fixesAfter = java.util.List.copyOf(fixesAfter);
+    }
+
     /** Length in milliseconds. */
     public long millis() {
       return toMillis - fromMillis;

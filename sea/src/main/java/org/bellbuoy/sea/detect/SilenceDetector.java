@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.bellbuoy.core.engine.Detector;
 import org.bellbuoy.sea.feed.AisRecord;
+import org.bellbuoy.sea.feed.ReportingInterval;
+import org.bellbuoy.sea.reception.HearingLog;
 import org.bellbuoy.sea.reception.ReceptionCounter;
 import org.bellbuoy.sea.reception.ReceptionMap;
 import org.bellbuoy.sea.track.Hull;
@@ -34,6 +36,7 @@ public final class SilenceDetector implements Detector<AisRecord, WatchedVessel,
   private final long minSilenceMillis;
   private final long minPositionLossMillis;
   private final ReceptionCounter counter = new ReceptionCounter(new ReceptionMap());
+  private final HearingLog hearing = new HearingLog();
   private final RejectList rejects = new RejectList();
   private final Listener listener = new Listener();
   private long duplicates;
@@ -48,6 +51,11 @@ public final class SilenceDetector implements Detector<AisRecord, WatchedVessel,
   /** What was expected and received, of all vessels this detector followed. */
   public ReceptionMap reception() {
     return counter.map();
+  }
+
+  /** When and where each hull was heard that this detector followed. */
+  public HearingLog hearing() {
+    return hearing;
   }
 
   /** Records that could not be movement. */
@@ -173,7 +181,9 @@ public final class SilenceDetector implements Detector<AisRecord, WatchedVessel,
         hull.rangeMetres,
         stations,
         hull.trail.copy(),
-        null);
+        null,
+        Arrays.stream(hull.recentFixTimes()).boxed().toList(),
+        List.of());
   }
 
   private static SeaEvent.PositionLoss loss(
@@ -228,6 +238,15 @@ public final class SilenceDetector implements Detector<AisRecord, WatchedVessel,
     @Override
     public void fix(Vessel vessel, Hull hull, AisRecord record) {
       counter.fix(vessel.mmsi, hull, record);
+      hearing.add(
+          vessel.mmsi,
+          hull.number,
+          ReceptionCounter.isClassB(record.equipmentClass),
+          record.epochMillis,
+          record.latitudeE7,
+          record.longitudeE7,
+          ReportingInterval.millis(
+              record.equipmentClass, record.navigationalStatus, record.speedDeciknots, false));
       heard(vessel, hull, record, true);
       if (hull.lostSinceMillis != AisRecord.NO_TIME
           && hull.isMature()
@@ -235,9 +254,13 @@ public final class SilenceDetector implements Detector<AisRecord, WatchedVessel,
         emit(loss(vessel, hull, record.epochMillis, end(record), place(record)));
       }
       for (WatchedVessel.Pending one : pending()) {
-        if (one.silence.hull() == hull.number) {
+        if (one.silence.hull() == hull.number
+            && record.epochMillis - one.silence.toMillis() <= SETTLE_MILLIS) {
           if (one.after == null) {
             one.after = end(record);
+          }
+          if (one.fixesAfter.size() < Hull.RECENT) {
+            one.fixesAfter.add(record.epochMillis);
           }
           // A full trail would lose its beginning, which is what the picture is about.
           if (one.trailAfter.isFull()) {

@@ -224,7 +224,7 @@ public final class SilenceWeighing {
   }
 
   /** Where the ship would have been: on the straight way, or going on as it went. */
-  static double[] whereabouts(SeaEvent.Silence silence, long epochMillis) {
+  public static double[] whereabouts(SeaEvent.Silence silence, long epochMillis) {
     SeaEvent.End before = silence.before();
     SeaEvent.End after = silence.after();
     if (after != null) {

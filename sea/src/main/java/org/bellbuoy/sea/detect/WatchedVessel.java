@@ -28,6 +28,7 @@ public final class WatchedVessel {
     final SeaEvent.Silence silence;
     SeaEvent.@Nullable End after;
     final Trail trailAfter;
+    final List<Long> fixesAfter = new ArrayList<>();
 
     Pending(SeaEvent.Silence silence) {
       this(silence, silence.after(), new Trail(TRAIL_AFTER));
@@ -61,7 +62,9 @@ public final class WatchedVessel {
           s.rangeMetres(),
           s.stations(),
           s.trailBefore(),
-          trailAfter.size() == 0 ? null : trailAfter.copy());
+          trailAfter.size() == 0 ? null : trailAfter.copy(),
+          s.fixesBefore(),
+          fixesAfter);
     }
   }
 
@@ -72,6 +75,7 @@ public final class WatchedVessel {
       writeSilence(one.silence, out);
       writeEnd(one.after, out);
       one.trailAfter.write(out);
+      writeTimes(one.fixesAfter, out);
     }
   }
 
@@ -80,7 +84,9 @@ public final class WatchedVessel {
     int count = in.readInt();
     for (int i = 0; i < count; i++) {
       SeaEvent.Silence silence = readSilence(mmsi, in);
-      watched.pending.add(new Pending(silence, readEnd(in), Trail.read(in)));
+      Pending pending = new Pending(silence, readEnd(in), Trail.read(in));
+      pending.fixesAfter.addAll(readTimes(in));
+      watched.pending.add(pending);
     }
     return watched;
   }
@@ -111,6 +117,7 @@ public final class WatchedVessel {
       out.writeInt(station);
     }
     s.trailBefore().write(out);
+    writeTimes(s.fixesBefore(), out);
   }
 
   private static SeaEvent.Silence readSilence(int mmsi, DataInput in) throws IOException {
@@ -158,7 +165,25 @@ public final class WatchedVessel {
         range,
         List.copyOf(stations),
         Trail.read(in),
-        null);
+        null,
+        readTimes(in),
+        List.of());
+  }
+
+  private static void writeTimes(List<Long> times, DataOutput out) throws IOException {
+    out.writeInt(times.size());
+    for (long time : times) {
+      out.writeLong(time);
+    }
+  }
+
+  private static List<Long> readTimes(DataInput in) throws IOException {
+    List<Long> times = new ArrayList<>();
+    int count = in.readInt();
+    for (int i = 0; i < count; i++) {
+      times.add(in.readLong());
+    }
+    return times;
   }
 
   private static void writeEnd(SeaEvent.@Nullable End end, DataOutput out) throws IOException {

@@ -107,6 +107,12 @@ public final class Hull {
   /** How often it was seen at each whole knot, 0 to 63, for its own speed bound. */
   public final int[] knotCounts = new int[64];
 
+  /** Fixes whose exact times are kept. */
+  public static final int RECENT = 21;
+
+  private final long[] recentFixMillis = new long[RECENT];
+  private int recentFixes;
+
   /** Recent fixes. */
   public Trail trail = new Trail(TRAIL);
 
@@ -114,6 +120,24 @@ public final class Hull {
     this.number = number;
     java.util.Arrays.fill(stations, AisRecord.UNKNOWN);
     java.util.Arrays.fill(stationMillis, AisRecord.NO_TIME);
+  }
+
+  /** Times of the last fixes, at most {@link #RECENT}, oldest first. */
+  public long[] recentFixTimes() {
+    int count = Math.min(RECENT, recentFixes);
+    long[] times = new long[count];
+    for (int i = 0; i < count; i++) {
+      times[i] = recentFixMillis[Math.floorMod(recentFixes - count + i, RECENT)];
+    }
+    return times;
+  }
+
+  void recent(long fixMillis) {
+    recentFixMillis[Math.floorMod(recentFixes, RECENT)] = fixMillis;
+    recentFixes++;
+    if (recentFixes == 2 * RECENT) {
+      recentFixes = RECENT;
+    }
   }
 
   /** Whether it is a ship and not a stray position. */
@@ -237,6 +261,10 @@ public final class Hull {
     out.writeDouble(signal);
     out.writeLong(heardMask);
     out.writeLong(heardSlot);
+    out.writeInt(recentFixes);
+    for (long millis : recentFixMillis) {
+      out.writeLong(millis);
+    }
     for (int count : knotCounts) {
       out.writeInt(count);
     }
@@ -271,6 +299,10 @@ public final class Hull {
     hull.signal = in.readDouble();
     hull.heardMask = in.readLong();
     hull.heardSlot = in.readLong();
+    hull.recentFixes = in.readInt();
+    for (int i = 0; i < RECENT; i++) {
+      hull.recentFixMillis[i] = in.readLong();
+    }
     for (int i = 0; i < hull.knotCounts.length; i++) {
       hull.knotCounts[i] = in.readInt();
     }

@@ -240,7 +240,14 @@ public final class Tracker {
     hull.courseDecidegrees = record.courseDecidegrees;
     hull.navigationalStatus = record.navigationalStatus;
     hull.equipmentClass = record.equipmentClass;
-    hull.rangeMetres = record.rangeMetres;
+    hull.rangeMetres =
+        Double.isNaN(record.rangeMetres) && record.receiverLatitudeE7 != AisRecord.NO_DEGREES
+            ? Sphere.distanceMetresE7(
+                record.receiverLatitudeE7,
+                record.receiverLongitudeE7,
+                record.latitudeE7,
+                record.longitudeE7)
+            : record.rangeMetres;
     hull.lastFixPlace = place(record);
     hull.lostSinceMillis = AisRecord.NO_TIME;
     hull.lostLastMillis = AisRecord.NO_TIME;
@@ -249,6 +256,7 @@ public final class Tracker {
       hull.knotCounts[Math.min(63, record.speedDeciknots / 10)]++;
     }
     hull.trail.add(record.epochMillis, record.latitudeE7, record.longitudeE7);
+    hull.recent(record.epochMillis);
     heardNow(hull, record);
   }
 

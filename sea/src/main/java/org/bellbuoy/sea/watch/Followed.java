@@ -5,6 +5,8 @@ import java.util.Map;
 import org.bellbuoy.core.source.SourceInfo;
 import org.bellbuoy.sea.detect.Outages;
 import org.bellbuoy.sea.detect.SeaEvent;
+import org.bellbuoy.sea.reception.HearingSeries;
+import org.bellbuoy.sea.reception.ReceiverPlaces;
 import org.bellbuoy.sea.reception.ReceptionMap;
 
 /**
@@ -12,6 +14,8 @@ import org.bellbuoy.sea.reception.ReceptionMap;
  *
  * @param events of all vessels, in {@link SeaEvent#ORDER}, late receptions already worked in
  * @param reception of all vessels
+ * @param series when and where each hull was heard, by MMSI and hull
+ * @param receiverPlaces where receivers are, as known at a time
  * @param outages of all receivers
  * @param stationReceptions receptions by station
  * @param stationNames names of stations by index
@@ -25,6 +29,8 @@ import org.bellbuoy.sea.reception.ReceptionMap;
 public record Followed(
     List<SeaEvent> events,
     ReceptionMap reception,
+    List<HearingSeries> series,
+    ReceiverPlaces receiverPlaces,
     List<Outages.Outage> outages,
     Map<Integer, Long> stationReceptions,
     List<String> stationNames,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.bellbuoy.core.engine.Detector;
 import org.bellbuoy.core.engine.Engine;
 import org.bellbuoy.core.reject.Reject;
@@ -18,7 +19,10 @@ import org.bellbuoy.sea.detect.RejectList;
 import org.bellbuoy.sea.detect.SeaEvent;
 import org.bellbuoy.sea.detect.SilenceDetector;
 import org.bellbuoy.sea.detect.WatchedVessel;
+import org.bellbuoy.sea.feed.AisBatch;
 import org.bellbuoy.sea.feed.AisRecord;
+import org.bellbuoy.sea.reception.HearingLog;
+import org.bellbuoy.sea.reception.ReceiverPlaces;
 import org.bellbuoy.sea.reception.ReceptionMap;
 
 /** Reads all inputs once and follows every vessel in them. */
@@ -32,15 +36,31 @@ public final class Follower {
   public static Followed follow(
       List<Input> inputs, SeaWatchOptions options, RejectLog rejects, Progress progress)
       throws IOException {
+    return follow(
+        inputs, options, options.silence().minSilenceMillis(), rejects, progress, batch -> {});
+  }
+
+  /**
+   * Follows.
+   *
+   * @param minSilenceMillis silences at least this long are noted
+   * @param tap sees every batch of the stream; it may keep them
+   */
+  public static Followed follow(
+      List<Input> inputs,
+      SeaWatchOptions options,
+      long minSilenceMillis,
+      RejectLog rejects,
+      Progress progress,
+      Consumer<AisBatch> tap)
+      throws IOException {
+    ReceiverPlaces receiverPlaces = new ReceiverPlaces();
     Outages outages = new Outages(options.silence().minOutageMillis());
     try (Engine<AisRecord, WatchedVessel, SeaEvent> engine =
         new Engine<>(
             options.threads(),
             TICK_MILLIS,
-            () ->
-                new SilenceDetector(
-                    options.silence().minSilenceMillis(),
-                    options.silence().minPositionLossMillis()),
+            () -> new SilenceDetector(minSilenceMillis, options.silence().minPositionLossMillis()),
             AisRecord::new)) {
       long[] firstMillis = {Long.MAX_VALUE};
       RecordPump pump =
@@ -51,9 +71,13 @@ public final class Follower {
               options.latenessMillis(),
               Math.max(1, options.threads()),
               rejects,
-              outages,
+              record -> {
+                outages.heard(record);
+                receiverPlaces.heard(record);
+              },
               progress,
               batch -> {
+                tap.accept(batch);
                 firstMillis[0] = Math.min(firstMillis[0], batch.epochMillis(0));
                 engine.dispatch(batch);
               });
@@ -61,12 +85,14 @@ public final class Follower {
       progress.done();
       List<SeaEvent> events = engine.finish(SeaEvent.ORDER);
       ReceptionMap reception = new ReceptionMap();
+      List<HearingLog> logs = new ArrayList<>();
       List<RejectList> lists = new ArrayList<>();
       long duplicates = 0;
       long late = 0;
       for (Detector<AisRecord, WatchedVessel, SeaEvent> one : engine.detectors()) {
         if (one instanceof SilenceDetector detector) {
           reception.merge(detector.reception());
+          logs.add(detector.hearing());
           lists.add(detector.rejects());
           duplicates += detector.duplicates();
           late += detector.late();
@@ -86,8 +112,10 @@ public final class Follower {
       counts.put("stations", (long) pump.stationNames().size());
       List<SourceInfo> sources = pump.infos();
       return new Followed(
-          LateSilences.workIn(events, options.silence().minSilenceMillis()),
+          LateSilences.workIn(events, minSilenceMillis),
           reception,
+          HearingLog.union(logs),
+          receiverPlaces,
           outages.all(),
           outages.receptions(),
           pump.stationNames(),

@@ -20,7 +20,6 @@ import org.bellbuoy.core.reject.RejectLog;
 import org.bellbuoy.core.run.Progress;
 import org.bellbuoy.core.source.Input;
 import org.bellbuoy.core.source.SourceInfo;
-import org.bellbuoy.sea.detect.Outages;
 import org.bellbuoy.sea.feed.AisBatch;
 import org.bellbuoy.sea.feed.AisRecord;
 import org.bellbuoy.sea.feed.FeedFormat;
@@ -40,7 +39,6 @@ final class RecordPump {
   private final int lookAhead;
   private final RejectLog rejects;
   private final Progress progress;
-  private final Outages outages;
   private final ReorderBuffer reorder;
   private final SourceInfo[] infos;
   private final Map<String, Integer> stationIds = new HashMap<>();
@@ -60,7 +58,7 @@ final class RecordPump {
       long latenessMillis,
       int lookAhead,
       RejectLog rejects,
-      Outages outages,
+      Consumer<AisRecord> heard,
       Progress progress,
       Consumer<AisBatch> out) {
     this.inputs = inputs;
@@ -68,7 +66,6 @@ final class RecordPump {
     this.date = date;
     this.lookAhead = lookAhead;
     this.rejects = rejects;
-    this.outages = outages;
     this.progress = progress;
     this.infos = new SourceInfo[inputs.size()];
     this.reorder =
@@ -77,7 +74,7 @@ final class RecordPump {
             batch -> {
               for (int i = 0; i < batch.size(); i++) {
                 batch.load(i, metered);
-                outages.heard(metered);
+                heard.accept(metered);
               }
               out.accept(batch);
             });
@@ -298,10 +295,5 @@ final class RecordPump {
   /** Whether a source says of itself that it is simulated. */
   boolean simulated() {
     return simulated;
-  }
-
-  /** Outages noted on the way. */
-  Outages outages() {
-    return outages;
   }
 }

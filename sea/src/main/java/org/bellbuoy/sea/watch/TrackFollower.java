@@ -55,7 +55,7 @@ public final class TrackFollower {
               options.latenessMillis(),
               Math.max(1, options.threads()),
               rejects,
-              outages,
+              outages::heard,
               progress,
               batch -> {
                 // Every station of the batch is known by now.

@@ -251,7 +251,9 @@ class SilenceWeighingTest {
             Double.NaN,
             List.of(),
             s.trailBefore(),
-            null);
+            null,
+            s.fixesBefore(),
+            List.of());
     assertThat(SilenceWeighing.whereabouts(across, START + HOUR / 4)[1])
         .isCloseTo(179.95, within(1e-9));
     assertThat(SilenceWeighing.whereabouts(across, START + HOUR * 3 / 4)[1])

@@ -59,6 +59,8 @@ final class Silences {
         Double.NaN,
         stations,
         new Trail(4),
-        null);
+        null,
+        List.of(START - 30_000, START - 20_000, START - 10_000, START),
+        List.of());
   }
 }

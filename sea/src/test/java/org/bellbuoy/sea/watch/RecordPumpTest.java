@@ -46,7 +46,7 @@ class RecordPumpTest {
             60_000,
             lookAhead,
             RejectLog.counting(),
-            new Outages(60_000),
+            new Outages(60_000)::heard,
             Progress.silent(),
             batch -> {
               for (int i = 0; i < batch.size(); i++) {

@@ -91,7 +91,7 @@ final class TrackFollowerTest {
             60_000,
             1,
             RejectLog.counting(),
-            new Outages(60_000),
+            new Outages(60_000)::heard,
             Progress.silent(),
             batch -> {
               AisRecord record = new AisRecord();

@@ -1,0 +1,53 @@
+package org.bellbuoy.sea.reception;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.agrona.collections.Long2ObjectHashMap;
+
+/**
+ * The series of all hulls that one worker follows. Logs of different workers hold different hulls,
+ * so that putting them together is a union and needs no order. Not thread safe.
+ */
+public final class HearingLog {
+  private final Long2ObjectHashMap<HearingSeries> series = new Long2ObjectHashMap<>();
+
+  /** Counts a fix of a hull. */
+  public void add(
+      int mmsi,
+      int hull,
+      boolean classB,
+      long epochMillis,
+      int latitudeE7,
+      int longitudeE7,
+      int intervalMillis) {
+    long key = key(mmsi, hull);
+    HearingSeries one = series.get(key);
+    if (one == null) {
+      one = new HearingSeries(mmsi, hull, classB);
+      series.put(key, one);
+    }
+    one.add(epochMillis, latitudeE7, longitudeE7, intervalMillis);
+  }
+
+  /** The series of a hull, an empty one when it was never heard. */
+  public HearingSeries of(int mmsi, int hull) {
+    HearingSeries one = series.get(key(mmsi, hull));
+    return one == null ? new HearingSeries(mmsi, hull, false) : one;
+  }
+
+  /** All series of some logs, by MMSI and hull. */
+  public static List<HearingSeries> union(Collection<HearingLog> logs) {
+    List<HearingSeries> all = new ArrayList<>();
+    for (HearingLog log : logs) {
+      all.addAll(log.series.values());
+    }
+    all.sort(Comparator.<HearingSeries>comparingInt(s -> s.mmsi).thenComparingInt(s -> s.hull));
+    return all;
+  }
+
+  private static long key(int mmsi, int hull) {
+    return (long) mmsi << 16 | hull & 0xFFFF;
+  }
+}

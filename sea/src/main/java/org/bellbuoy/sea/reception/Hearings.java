@@ -1,0 +1,232 @@
+package org.bellbuoy.sea.reception;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.bellbuoy.sea.geo.Sphere;
+
+/**
+ * Who was there to be heard, two-minute slot by slot, and who was: the witnesses of every silence.
+ *
+ * <p>A ship is a witness in a slot when it was heard in it or in the forty minutes before; it is
+ * taken to be where it was last heard. So what is known of a slot depends on that slot and earlier
+ * ones alone, and an answer about slots up to a moment uses nothing after it. Ships that lie still
+ * and say so transmit too seldom to tell anything in two minutes and are left out.
+ *
+ * <p>Slots are closed in order by {@link #closeUntil}; closed ones never change and may be asked
+ * from many threads. Memory: 13 bytes for each witness in each slot, and 18 for each slot in which
+ * a ship was heard.
+ */
+public final class Hearings {
+  /** A ship not heard for longer is no witness: nobody knows whether it is there at all. */
+  static final int WITNESS_SLOTS = 20;
+
+  /** Stations that send more seldom are no witnesses of two minutes. */
+  static final int SLOWEST_MILLIS = 60_000;
+
+  /** Squared distance in kernel widths beyond which a witness counts nothing. */
+  private static final double FAR = 30;
+
+  private static final double METRES_PER_DEGREE = Math.toRadians(1) * Sphere.RADIUS_METRES;
+
+  private final List<HearingSeries> series = new ArrayList<>();
+  private int[] cursor = new int[0];
+  private Slot[] slots = new Slot[64];
+  private int firstSlot = Integer.MIN_VALUE;
+  private int endSlot;
+
+  /** One slot's witnesses. */
+  private static final class Slot {
+    int size;
+    int[] mmsi = new int[16];
+    float[] latitude = new float[16];
+    float[] longitude = new float[16];
+    byte[] flags = new byte[16];
+
+    void add(int who, double lat, double lon, boolean heard, boolean classB) {
+      if (size == mmsi.length) {
+        mmsi = Arrays.copyOf(mmsi, size * 2);
+        latitude = Arrays.copyOf(latitude, size * 2);
+        longitude = Arrays.copyOf(longitude, size * 2);
+        flags = Arrays.copyOf(flags, size * 2);
+      }
+      mmsi[size] = who;
+      latitude[size] = (float) lat;
+      longitude[size] = (float) lon;
+      flags[size] = (byte) ((heard ? 1 : 0) | (classB ? 2 : 0));
+      size++;
+    }
+
+    void trim() {
+      mmsi = Arrays.copyOf(mmsi, size);
+      latitude = Arrays.copyOf(latitude, size);
+      longitude = Arrays.copyOf(longitude, size);
+      flags = Arrays.copyOf(flags, size);
+    }
+  }
+
+  /**
+   * One witness of a slot.
+   *
+   * @param mmsi who
+   * @param latitude where it was last heard, degrees
+   * @param longitude where it was last heard, degrees
+   * @param heard whether it was heard in the slot
+   */
+  public record Witness(int mmsi, double latitude, double longitude, boolean heard) {}
+
+  /** All slots of finished logs, closed. */
+  public static Hearings of(List<HearingSeries> all) {
+    Hearings hearings = new Hearings();
+    int end = Integer.MIN_VALUE;
+    for (HearingSeries one : all) {
+      if (one.size() > 0) {
+        end = Math.max(end, one.slotAt(one.size() - 1) + 1);
+      }
+    }
+    hearings.closeUntil(end, all);
+    return hearings;
+  }
+
+  /**
+   * Closes all slots before {@code slot}.
+   *
+   * @param all every series there is, those of earlier calls included, in a fixed order; nothing
+   *     may be added to a closed slot afterwards
+   */
+  public void closeUntil(int slot, List<HearingSeries> all) {
+    if (firstSlot == Integer.MIN_VALUE) {
+      int first = Integer.MAX_VALUE;
+      for (HearingSeries one : all) {
+        if (one.size() > 0) {
+          first = Math.min(first, one.slotAt(0));
+        }
+      }
+      if (first >= slot) {
+        return;
+      }
+      firstSlot = first;
+      endSlot = first;
+    }
+    adopt(all);
+    for (; endSlot < slot; endSlot++) {
+      Slot one = new Slot();
+      for (int i = 0; i < series.size(); i++) {
+        HearingSeries s = series.get(i);
+        while (cursor[i] + 1 < s.size() && s.slotAt(cursor[i] + 1) <= endSlot) {
+          cursor[i]++;
+        }
+        int at = cursor[i];
+        if (at < 0 || s.slotAt(at) > endSlot || endSlot - s.slotAt(at) > WITNESS_SLOTS) {
+          continue;
+        }
+        if (s.intervalAt(at) <= SLOWEST_MILLIS) {
+          one.add(s.mmsi, s.latitudeAt(at), s.longitudeAt(at), s.slotAt(at) == endSlot, s.classB);
+        }
+      }
+      one.trim();
+      int index = endSlot - firstSlot;
+      if (index == slots.length) {
+        slots = Arrays.copyOf(slots, index * 2);
+      }
+      slots[index] = one;
+    }
+  }
+
+  /** New series take their place in the order; the cursors of known ones stay. */
+  private void adopt(List<HearingSeries> all) {
+    if (all.size() == series.size()) {
+      return;
+    }
+    java.util.IdentityHashMap<HearingSeries, Integer> known = new java.util.IdentityHashMap<>();
+    for (int i = 0; i < series.size(); i++) {
+      known.put(series.get(i), cursor[i]);
+    }
+    int[] moved = new int[all.size()];
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] = known.getOrDefault(all.get(i), -1);
+    }
+    series.clear();
+    series.addAll(all);
+    cursor = moved;
+  }
+
+  /** The first slot that is not closed yet. */
+  public int endSlot() {
+    return endSlot;
+  }
+
+  /** Witness entries held, for telling the memory taken. */
+  public long witnesses() {
+    long sum = 0;
+    for (int i = 0; firstSlot != Integer.MIN_VALUE && i < endSlot - firstSlot; i++) {
+      sum += slots[i].size;
+    }
+    return sum;
+  }
+
+  /**
+   * Adds to a sum how others of a class near a place were heard in a slot.
+   *
+   * @param slot nothing is added for one that is not closed or before the data
+   * @param rangeMetres distance of the place from the receiver, which sets how far "near" is
+   * @param exceptMmsi the ship that is judged: its own silence must not argue for poor reception
+   */
+  public void addTo(
+      NearbyShare sum,
+      int slot,
+      double latitude,
+      double longitude,
+      double rangeMetres,
+      boolean classB,
+      int exceptMmsi) {
+    if (slot < firstSlot || slot >= endSlot || firstSlot == Integer.MIN_VALUE) {
+      return;
+    }
+    Slot one = slots[slot - firstSlot];
+    double eastMetres = METRES_PER_DEGREE * Math.cos(Math.toRadians(latitude));
+    double b0 = NearbyShare.bandwidthMetres(0, rangeMetres);
+    double b1 = NearbyShare.bandwidthMetres(1, rangeMetres);
+    double b2 = NearbyShare.bandwidthMetres(2, rangeMetres);
+    double far = FAR * b2 * b2;
+    int wanted = classB ? 2 : 0;
+    for (int i = 0; i < one.size; i++) {
+      if ((one.flags[i] & 2) != wanted || one.mmsi[i] == exceptMmsi) {
+        continue;
+      }
+      double north = (one.latitude[i] - latitude) * METRES_PER_DEGREE;
+      double turn = one.longitude[i] - longitude;
+      double east = (turn > 180 ? turn - 360 : turn < -180 ? turn + 360 : turn) * eastMetres;
+      double squared = north * north + east * east;
+      if (squared > far) {
+        continue;
+      }
+      boolean heard = (one.flags[i] & 1) != 0;
+      sum.addWitness(0, kernel(squared / (b0 * b0)), heard);
+      sum.addWitness(1, kernel(squared / (b1 * b1)), heard);
+      sum.addWitness(2, kernel(squared / (b2 * b2)), heard);
+    }
+    sum.endSlot();
+  }
+
+  /** (1 + q/4)^-2: near a Gaussian's middle, with longer tails, and quick. */
+  private static double kernel(double q) {
+    double k = 1 / (1 + q / 4);
+    return k * k;
+  }
+
+  /** Every witness of a slot, for pictures. */
+  public void witnesses(int slot, boolean classB, int exceptMmsi, Consumer<Witness> out) {
+    if (firstSlot == Integer.MIN_VALUE || slot < firstSlot || slot >= endSlot) {
+      return;
+    }
+    Slot one = slots[slot - firstSlot];
+    for (int i = 0; i < one.size; i++) {
+      if ((one.flags[i] & 2) == (classB ? 2 : 0) && one.mmsi[i] != exceptMmsi) {
+        out.accept(
+            new Witness(one.mmsi[i], one.latitude[i], one.longitude[i], (one.flags[i] & 1) != 0));
+      }
+    }
+  }
+}
