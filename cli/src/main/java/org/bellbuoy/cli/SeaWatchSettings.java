@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.bellbuoy.sea.cable.CableOptions;
+import org.bellbuoy.sea.detect.ReachOptions;
 import org.bellbuoy.sea.detect.SilenceOptions;
 import org.bellbuoy.sea.feed.FeedFormat;
 import org.bellbuoy.sea.watch.SeaWatchOptions;
@@ -134,10 +135,44 @@ final class SeaWatchSettings {
                 + " ${DEFAULT-VALUE}.")
     double cableUncertaintyMetres;
 
+    @Option(
+        names = "--speed-margin",
+        paramLabel = "PERCENT",
+        defaultValue = "15",
+        description =
+            "How much faster a silent ship may have gone than it usually does, in per cent of its"
+                + " own usual top speed. Default: ${DEFAULT-VALUE}.")
+    double speedMarginPercent;
+
+    @Option(
+        names = "--open-reach",
+        paramLabel = "SPAN",
+        converter = Durations.class,
+        defaultValue = "24h",
+        description =
+            "Where no next position is known, cables are sought that could be reached within this"
+                + " long after the last one. Default: ${DEFAULT-VALUE}.")
+    long openReachMillis;
+
+    @Option(
+        names = "--row-gap",
+        paramLabel = "SPAN",
+        converter = Durations.class,
+        defaultValue = "24h",
+        description =
+            "Silences of one ship that are told of together lie no farther apart than this."
+                + " Default: ${DEFAULT-VALUE}.")
+    long rowGapMillis;
+
     SilenceOptions silence() {
       requireSpan("--min-silence", minSilenceMillis);
       requireSpan("--min-position-loss", minPositionLossMillis);
       requireSpan("--min-outage", minOutageMillis);
+      requireSpan("--open-reach", openReachMillis);
+      if (!(speedMarginPercent >= 0 && speedMarginPercent <= 200)) {
+        throw CommandException.usage(
+            "--speed-margin is " + speedMarginPercent + "; it must be 0 to 200 per cent.");
+      }
       requireShare("--likely", likely);
       requireShare("--possible", possible);
       requireShare("--least-observable", leastObservable);
@@ -153,7 +188,8 @@ final class SeaWatchSettings {
           possible,
           leastObservable,
           prior,
-          independence);
+          independence,
+          new ReachOptions(speedMarginPercent, openReachMillis, rowGapMillis));
     }
 
     CableOptions cables() {

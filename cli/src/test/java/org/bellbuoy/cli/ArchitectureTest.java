@@ -34,7 +34,8 @@ class ArchitectureTest {
     "org.bellbuoy.sea.track..",
     "org.bellbuoy.sea.reception..",
     "org.bellbuoy.sea.detect..",
-    "org.bellbuoy.sea.cable.."
+    "org.bellbuoy.sea.cable..",
+    "org.bellbuoy.sea.route.."
   };
 
   @Test
@@ -68,6 +69,7 @@ class ArchitectureTest {
     "sea.reception, sea.reception sea.track sea.feed sea.geo core",
     "sea.detect, sea.detect sea.reception sea.track sea.feed sea.geo core",
     "sea.cable, sea.cable sea.geo core",
+    "sea.route, sea.route sea.geo core atlas",
     "sea.simulate, sea.simulate"
   })
   void roomsOfTheSeaKnowOnlyThoseBeforeThem(String room, String known) {

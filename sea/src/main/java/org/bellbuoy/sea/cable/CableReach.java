@@ -99,6 +99,23 @@ public final class CableReach {
     return found;
   }
 
+  /**
+   * Those of the given cables that can be reached by ways round land, with stretches, stay and
+   * speed by those ways; in the same order as {@link #of}.
+   */
+  public static List<CableWithinReach> byWater(
+      List<CableWithinReach> straight, Reach reach, Ways ways) {
+    List<CableWithinReach> found = new ArrayList<>();
+    for (CableWithinReach hit : straight) {
+      CableWithinReach left = CableByWater.of(hit, reach, ways);
+      if (left != null) {
+        found.add(left);
+      }
+    }
+    found.sort(LONGEST_STAY_FIRST);
+    return found;
+  }
+
   private @Nullable CableWithinReach cable(Cable cable, int number) {
     band = cable.uncertaintyMetres() / Sphere.RADIUS_METRES;
     // Every place within reach lies in a circle around the middle of the way (or the last fix).

@@ -12,7 +12,7 @@ public final class SeaRules {
   public static final Rule SILENCE =
       new Rule(
           "sea.silence",
-          1,
+          2,
           "Silence of a vessel",
           "A vessel that was being heard was not heard for longer than asked for. The assessment says"
               + " how well it could have been heard where it would have been, judged by other"
@@ -50,7 +50,23 @@ public final class SeaRules {
                   Double.toString(DEFAULTS.independence()),
                   "share",
                   "How much of each further ten minutes of silence counts as new evidence, because"
-                      + " misses come in runs.")),
+                      + " misses come in runs."),
+              new Parameter(
+                  "speed-margin",
+                  Math.round(DEFAULTS.reach().speedMarginPercent()) + "%",
+                  "per cent",
+                  "How much faster a silent ship may have gone than its own usual top speed."),
+              new Parameter(
+                  "open-reach",
+                  DEFAULTS.reach().openReachMillis() / 3_600_000 + "h",
+                  "time",
+                  "Without a next position, cables are sought that could be reached within this long"
+                      + " after the last one."),
+              new Parameter(
+                  "row-gap",
+                  DEFAULTS.reach().rowGapMillis() / 3_600_000 + "h",
+                  "time",
+                  "Silences of one ship told of together lie no farther apart.")),
           List.of(
               "ITU-R M.1371-6, Annex 1, tables 1 and 2: reporting intervals",
               "Hammond and Peters 2012, Journal of Navigation: reception by cell as a binomial",
@@ -66,7 +82,7 @@ public final class SeaRules {
   public static final Rule POSITION_LOST =
       new Rule(
           "sea.position-lost",
-          1,
+          2,
           "Position lost while transmitting",
           "A vessel went on transmitting but gave no valid position (latitude 91, longitude 181, or a"
               + " time stamp that says the positioning system is manual, estimated or inoperative)."

@@ -13,6 +13,7 @@ package org.bellbuoy.sea.detect;
  * @param prior probability that a silence is a switch-off before anything is known of it
  * @param independence share of one ten-minute slot's evidence that counts as new: misses come in
  *     runs
+ * @param reach where a silent ship could have been
  */
 public record SilenceOptions(
     long minSilenceMillis,
@@ -22,9 +23,11 @@ public record SilenceOptions(
     double possible,
     double leastObservable,
     double prior,
-    double independence) {
+    double independence,
+    ReachOptions reach) {
   /** The defaults shown in help. */
   public static SilenceOptions defaults() {
-    return new SilenceOptions(1_800_000, 600_000, 60_000, 0.9, 0.5, 0.5, 0.01, 0.35);
+    return new SilenceOptions(
+        1_800_000, 600_000, 60_000, 0.9, 0.5, 0.5, 0.01, 0.35, ReachOptions.defaults());
   }
 }

@@ -10,9 +10,6 @@ public record SpeedBound(double knots, String basis) {
   /** Reports of speed from which on a ship's own history counts. */
   static final long ENOUGH_REPORTS = 60;
 
-  /** A ship may go this much faster than it did in 99 % of its reports. */
-  static final double MARGIN = 1.15;
-
   /** History below this speed says only that the ship lay still. */
   static final double MOVING_KNOTS = 5;
 
@@ -23,15 +20,16 @@ public record SpeedBound(double knots, String basis) {
    * @param usualTopKnots from its own reports, 0 unknown
    * @param reports how many of them
    * @param neededKnots what it must have made to come back where it did: the bound is never less
+   * @param marginPercent how much faster it may go than it did in 99 % of its reports
    */
   public static SpeedBound of(
-      int shipType, double usualTopKnots, long reports, double neededKnots) {
+      int shipType, double usualTopKnots, long reports, double neededKnots, double marginPercent) {
     double type = typeKnots(shipType);
     double knots;
     String basis;
     if (reports >= ENOUGH_REPORTS && usualTopKnots >= MOVING_KNOTS) {
-      knots = usualTopKnots * MARGIN;
-      basis = "its own usual top speed and 15 %";
+      knots = usualTopKnots * (1 + marginPercent / 100);
+      basis = "its own usual top speed and " + percent(marginPercent) + " %";
     } else {
       knots = type;
       basis = shipType > 0 ? "the usual top speed of its type" : "the usual top speed of ships";
@@ -40,6 +38,10 @@ public record SpeedBound(double knots, String basis) {
     return needed > knots
         ? new SpeedBound(needed, "the speed it needed to come back where it did")
         : new SpeedBound(knots, basis);
+  }
+
+  private static String percent(double value) {
+    return value == Math.rint(value) ? Long.toString(Math.round(value)) : Double.toString(value);
   }
 
   /** A speed in knots that few ships of that AIS type exceed. */

@@ -46,12 +46,14 @@ final class Exhibits {
 
   private final Followed followed;
   private final @Nullable CableIndex cables;
+  private final Reaches reaches;
   private final Map<String, Cable> cableById = new HashMap<>();
   private final Set<Integer> prepared = new HashSet<>();
   private Map<Integer, Map<Long, double[]>> histories = Map.of();
 
-  Exhibits(Followed followed, @Nullable CableIndex cables) {
+  Exhibits(Followed followed, @Nullable CableIndex cables, Reaches reaches) {
     this.followed = followed;
+    this.reaches = reaches;
     this.cables = cables;
     if (cables != null) {
       for (Cable cable : cables.cables()) {
@@ -73,9 +75,10 @@ final class Exhibits {
       SilenceWeighing.Result weighing,
       SpeedBound bound,
       List<ReachedCable> reached) {
-    Reach reach = Prism.reach(silence.before(), silence.after(), silence.toMillis(), bound.knots());
+    Reach reach =
+        reaches.reach(silence.before(), silence.after(), silence.toMillis(), bound.knots());
     List<MapLayer> layers = new ArrayList<>();
-    Geometry outline = Prism.outline(reach);
+    Geometry outline = reaches.outline(reach);
     Box box = Box.around(silence, outline);
     MapLayer reception = reception(silence, box);
     if (!reception.features().isEmpty()) {

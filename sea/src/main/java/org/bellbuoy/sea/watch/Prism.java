@@ -6,9 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bellbuoy.core.finding.AssetRef;
 import org.bellbuoy.core.finding.Geometry;
-import org.bellbuoy.sea.cable.CableIndex;
-import org.bellbuoy.sea.cable.CableReach;
-import org.bellbuoy.sea.cable.CableReachOptions;
 import org.bellbuoy.sea.cable.CableWithinReach;
 import org.bellbuoy.sea.cable.Reach;
 import org.bellbuoy.sea.detect.ReachedCable;
@@ -18,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Joins silences to cables. */
 final class Prism {
   private static final int OUTLINE_POINTS = 96;
-  private static final CableReachOptions OPTIONS = CableReachOptions.defaults();
 
   private Prism() {}
 
@@ -32,12 +28,15 @@ final class Prism {
   }
 
   /** The cables within reach as assets, the longest possible stay first. */
-  static List<ReachedCable> cables(CableIndex cables, Reach reach) {
+  static List<ReachedCable> cables(List<CableWithinReach> within, Reach reach) {
     List<ReachedCable> found = new ArrayList<>();
-    for (CableWithinReach one : CableReach.of(cables, reach, OPTIONS)) {
+    for (CableWithinReach one : within) {
       ObjectNode detail = JsonNodeFactory.instance.objectNode();
       detail.put("longestStaySeconds", Math.round(one.longestStaySeconds()));
       detail.put("leastSpeedKnots", Math.round(one.leastSpeedKnots() * 10) / 10.0);
+      if (reach.end() == null) {
+        detail.put("firstReachedSeconds", Math.round(firstSeconds(one, reach)));
+      }
       detail.put("uncertaintyMetres", Math.round(one.cable().uncertaintyMetres()));
       detail.put("nearestMetres", Math.round(one.nearestMetres()));
       detail.put("crossesStraightWay", one.crossesStraightPath());
@@ -55,6 +54,11 @@ final class Prism {
               one.crossesStraightPath()));
     }
     return found;
+  }
+
+  /** How long after the last fix of an open silence a cable could first have been reached. */
+  static double firstSeconds(CableWithinReach cable, Reach reach) {
+    return reach.durationSeconds() - cable.longestStaySeconds();
   }
 
   static Geometry outline(Reach reach) {

@@ -18,6 +18,7 @@ import org.bellbuoy.core.finding.Evidence;
 import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.finding.FindingIds;
 import org.bellbuoy.core.finding.Level;
+import org.bellbuoy.core.finding.Reason;
 import org.bellbuoy.core.reject.RejectLog;
 import org.bellbuoy.core.rule.Rule;
 import org.bellbuoy.core.run.Progress;
@@ -25,7 +26,6 @@ import org.bellbuoy.core.run.Run;
 import org.bellbuoy.core.source.Input;
 import org.bellbuoy.core.source.SourceException;
 import org.bellbuoy.core.source.SourceInfo;
-import org.bellbuoy.sea.cable.Reach;
 import org.bellbuoy.sea.detect.Outages;
 import org.bellbuoy.sea.detect.ReachedCable;
 import org.bellbuoy.sea.detect.ReceiverStates;
@@ -47,6 +47,7 @@ public final class SeaWatch {
   private final @Nullable CableFile cables;
   private final String version;
   private final LongSupplier nanoTime;
+  private final Reaches reaches;
 
   /**
    * A watch.
@@ -61,6 +62,7 @@ public final class SeaWatch {
     this.cables = cables;
     this.version = version;
     this.nanoTime = nanoTime;
+    reaches = new Reaches(cables == null ? null : cables.index(), options.silence().reach());
   }
 
   /**
@@ -79,8 +81,16 @@ public final class SeaWatch {
       SeaEvent event,
       SilenceWeighing.@Nullable Result weighing,
       @Nullable SpeedBound bound,
-      List<ReachedCable> cables,
-      List<Place> places) {}
+      Reaches.Reached reached,
+      List<Place> places) {
+    List<ReachedCable> cables() {
+      return reached.cables();
+    }
+
+    Judged with(Reaches.Reached other) {
+      return new Judged(event, weighing, bound, other, places);
+    }
+  }
 
   /**
    * Runs the watch.
@@ -105,11 +115,12 @@ public final class SeaWatch {
     List<SeaEvent> events =
         followed.events().stream().filter(e -> !(e instanceof SeaEvent.Identity)).toList();
     // Each event is judged on its own; the order of the list is that of the events.
-    List<Judged> judged =
+    List<Judged> alone =
         IntStream.range(0, events.size())
             .parallel()
             .mapToObj(i -> judge(events.get(i), identities, followed, receivers))
             .toList();
+    List<Judged> judged = inRows(alone);
     List<Place> places = new ArrayList<>();
     judged.forEach(j -> places.addAll(j.places()));
     for (Outages.Outage outage : followed.outages()) {
@@ -128,7 +139,10 @@ public final class SeaWatch {
     Map<Finding, Judged> made = new LinkedHashMap<>();
     List<Finding> findings = new ArrayList<>();
     for (Judged one : judged) {
-      Finding finding = marked(finding(one, identities, evidence, runId), followed.simulated());
+      Finding finding =
+          marked(
+              withReasons(finding(one, identities, evidence, runId), one.reached().reasons()),
+              followed.simulated());
       made.put(finding, one);
       findings.add(finding);
     }
@@ -178,6 +192,21 @@ public final class SeaWatch {
     return new Result(run, findings, exhibits, problems);
   }
 
+  /** What one silence cannot know by itself: those of the same ship before and after it. */
+  private List<Judged> inRows(List<Judged> alone) {
+    Map<Integer, Rows.Told> silences = new HashMap<>();
+    for (int i = 0; i < alone.size(); i++) {
+      if (alone.get(i).event() instanceof SeaEvent.Silence silence) {
+        silences.put(i, new Rows.Told(silence, alone.get(i).reached()));
+      }
+    }
+    Map<Integer, Reaches.Reached> told =
+        Rows.told(silences, options.silence().reach().rowGapMillis());
+    List<Judged> judged = new ArrayList<>(alone);
+    told.forEach((i, reached) -> judged.set(i, alone.get(i).with(reached)));
+    return judged;
+  }
+
   /** What nobody may conclude from this run's findings, or from there being none. */
   private List<String> notes(Followed followed) {
     List<String> notes = new ArrayList<>();
@@ -203,6 +232,31 @@ public final class SeaWatch {
               + " late and could not be joined to tracks; raise --lateness to follow them.");
     }
     return notes;
+  }
+
+  private static Finding withReasons(Finding finding, List<Reason> more) {
+    if (more.isEmpty()) {
+      return finding;
+    }
+    List<Reason> reasons = new ArrayList<>(finding.reasons());
+    reasons.addAll(more);
+    return new Finding(
+        finding.id(),
+        finding.rule(),
+        finding.ruleVersion(),
+        finding.state(),
+        finding.severity(),
+        finding.subject(),
+        finding.assets(),
+        finding.from(),
+        finding.to(),
+        finding.place(),
+        finding.assessment(),
+        reasons,
+        finding.coverage(),
+        finding.evidence(),
+        finding.parties(),
+        finding.run());
   }
 
   /** A finding over simulated data says so wherever it goes, whatever reads it. */
@@ -237,6 +291,7 @@ public final class SeaWatch {
       ReceiverStates receivers) {
     SeaEvent.Identity identity = identities.get(event.mmsi());
     int shipType = identity == null ? -1 : identity.shipType();
+    double margin = options.silence().reach().speedMarginPercent();
     return switch (event) {
       case SeaEvent.Silence silence -> {
         SilenceWeighing.Result weighing =
@@ -247,7 +302,8 @@ public final class SeaWatch {
                 ? 0
                 : Prism.reach(silence.before(), after, silence.toMillis(), 1).neededKnots();
         SpeedBound bound =
-            SpeedBound.of(shipType, silence.usualTopKnots(), silence.speedReports(), needed);
+            SpeedBound.of(
+                shipType, silence.usualTopKnots(), silence.speedReports(), needed, margin);
         List<Place> places = new ArrayList<>();
         places.add(silence.fixPlace());
         if (!silence.fromPlace().equals(silence.fixPlace())) {
@@ -261,11 +317,11 @@ public final class SeaWatch {
             silence,
             weighing,
             bound,
-            reached(silence.before(), after, silence.toMillis(), bound),
+            reaches.of(silence.before(), after, silence.toMillis(), bound.knots()),
             places);
       }
       case SeaEvent.PositionLoss loss -> {
-        SpeedBound bound = SpeedBound.of(shipType, 0, 0, 0);
+        SpeedBound bound = SpeedBound.of(shipType, 0, 0, 0, margin);
         List<Place> places = new ArrayList<>();
         places.add(loss.fromPlace());
         Place toPlace = loss.toPlace();
@@ -276,22 +332,12 @@ public final class SeaWatch {
             loss,
             null,
             bound,
-            reached(loss.before(), loss.after(), loss.toMillis(), bound),
+            reaches.of(loss.before(), loss.after(), loss.toMillis(), bound.knots()),
             places);
       }
-      case SeaEvent.Identity i -> new Judged(i, null, null, List.of(), List.of());
-      case SeaEvent.LateHeard l -> new Judged(l, null, null, List.of(), List.of());
+      case SeaEvent.Identity i -> new Judged(i, null, null, Reaches.Reached.NOTHING, List.of());
+      case SeaEvent.LateHeard l -> new Judged(l, null, null, Reaches.Reached.NOTHING, List.of());
     };
-  }
-
-  private List<ReachedCable> reached(
-      SeaEvent.End before, SeaEvent.@Nullable End after, long untilMillis, SpeedBound bound) {
-    CableFile file = cables;
-    if (file == null) {
-      return List.of();
-    }
-    Reach reach = Prism.reach(before, after, untilMillis, bound.knots());
-    return Prism.cables(file.index(), reach);
   }
 
   private Finding finding(
@@ -342,7 +388,7 @@ public final class SeaWatch {
             .thenComparing(f -> f.severity(), Comparator.reverseOrder())
             .thenComparing(Finding::from)
             .thenComparing(f -> f.id().toString()));
-    Exhibits maker = new Exhibits(followed, cables == null ? null : cables.index());
+    Exhibits maker = new Exhibits(followed, cables == null ? null : cables.index(), reaches);
     List<SeaEvent.Silence> silences = new ArrayList<>();
     List<Finding> chosen = telling.stream().limit(options.exhibits()).toList();
     for (Finding finding : chosen) {

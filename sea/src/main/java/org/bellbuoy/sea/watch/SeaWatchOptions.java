@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.bellbuoy.core.json.SafeText;
+import org.bellbuoy.sea.detect.ReachOptions;
 import org.bellbuoy.sea.detect.SilenceOptions;
 import org.bellbuoy.sea.feed.FeedFormat;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,9 @@ public record SeaWatchOptions(
     map.put("least-observable", Double.toString(silence.leastObservable()));
     map.put("prior", Double.toString(silence.prior()));
     map.put("independence", Double.toString(silence.independence()));
+    map.put("speed-margin", silence.reach().speedMarginPercent() + "%");
+    map.put("open-reach", span(silence.reach().openReachMillis()));
+    map.put("row-gap", span(silence.reach().rowGapMillis()));
     map.put("lateness", span(latenessMillis));
     if (format != null) {
       map.put("format", format.word());
@@ -74,7 +78,11 @@ public record SeaWatchOptions(
             read(parameters, "possible", Double::parseDouble),
             read(parameters, "least-observable", Double::parseDouble),
             read(parameters, "prior", Double::parseDouble),
-            read(parameters, "independence", Double::parseDouble)),
+            read(parameters, "independence", Double::parseDouble),
+            new ReachOptions(
+                read(parameters, "speed-margin", SeaWatchOptions::percent),
+                read(parameters, "open-reach", SeaWatchOptions::millis),
+                read(parameters, "row-gap", SeaWatchOptions::millis))),
         read(parameters, "lateness", SeaWatchOptions::millis),
         threads,
         format == null ? null : read(parameters, "format", SeaWatchOptions::format),
@@ -112,6 +120,13 @@ public record SeaWatchOptions(
       return Math.multiplyExact(Integer.parseInt(span.substring(0, span.length() - 1)), 1000L);
     }
     throw new IllegalArgumentException("no span");
+  }
+
+  private static double percent(String share) {
+    if (!share.endsWith("%")) {
+      throw new IllegalArgumentException("no percentage");
+    }
+    return Double.parseDouble(share.substring(0, share.length() - 1));
   }
 
   private static FeedFormat format(String word) {

@@ -262,6 +262,13 @@ class SilenceWeighingTest {
 
   private static Finding finding(SeaEvent.Silence silence, SilenceWeighing.Result result) {
     return SilenceFindings.of(
-        silence, null, result, SpeedBound.of(-1, 14, 600, 0), List.of(), false, List.of(), "run");
+        silence,
+        null,
+        result,
+        SpeedBound.of(-1, 14, 600, 0, 15),
+        List.of(),
+        false,
+        List.of(),
+        "run");
   }
 }

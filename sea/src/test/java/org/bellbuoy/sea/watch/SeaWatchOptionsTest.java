@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import org.bellbuoy.sea.detect.ReachOptions;
 import org.bellbuoy.sea.detect.SilenceOptions;
 import org.bellbuoy.sea.feed.FeedFormat;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,11 @@ class SeaWatchOptionsTest {
                   random.nextDouble(),
                   random.nextDouble(),
                   random.nextDouble(),
-                  random.nextDouble()),
+                  random.nextDouble(),
+                  new ReachOptions(
+                      random.nextDouble(50),
+                      random.nextInt(1_000_000_000),
+                      random.nextInt(100_000))),
               random.nextInt(1_000_000),
               2,
               random.nextBoolean() ? null : FeedFormat.values()[random.nextInt(3)],
