@@ -88,7 +88,7 @@ final class SeaWatchSettings {
     @Option(
         names = "--likely",
         paramLabel = "PROBABILITY",
-        defaultValue = "0.9",
+        defaultValue = "0.85",
         description = "The level is likely from here on. Default: ${DEFAULT-VALUE}.")
     double likely;
 
@@ -101,30 +101,21 @@ final class SeaWatchSettings {
 
     @Option(
         names = "--least-observable",
-        paramLabel = "SHARE",
-        defaultValue = "0.5",
+        paramLabel = "PROBABILITY",
+        defaultValue = "0.8",
         description =
-            "With a smaller share of the silence fairly heard, the level is cannot-tell. Default:"
-                + " ${DEFAULT-VALUE}.")
+            "With a smaller chance to have been heard, had it gone on transmitting, the level is"
+                + " cannot-tell. Default: ${DEFAULT-VALUE}.")
     double leastObservable;
 
     @Option(
         names = "--prior",
-        paramLabel = "PROBABILITY",
-        defaultValue = "0.01",
+        paramLabel = "SHARE",
+        defaultValue = "0.1",
         description =
-            "How often a silence is a switch-off before anything is known of it. Default:"
+            "Share of silences taken to be switch-offs before anything is known of one. Default:"
                 + " ${DEFAULT-VALUE}.")
     double prior;
-
-    @Option(
-        names = "--independence",
-        paramLabel = "SHARE",
-        defaultValue = "0.35",
-        description =
-            "How much of each further ten minutes of silence is new evidence; misses come in runs."
-                + " Default: ${DEFAULT-VALUE}.")
-    double independence;
 
     @Option(
         names = "--cable-uncertainty",
@@ -176,7 +167,6 @@ final class SeaWatchSettings {
       requireShare("--likely", likely);
       requireShare("--possible", possible);
       requireShare("--least-observable", leastObservable);
-      requireShare("--independence", independence);
       if (!(prior > 0 && prior < 1)) {
         throw CommandException.usage("--prior is " + prior + "; it must lie between 0 and 1.");
       }
@@ -188,7 +178,6 @@ final class SeaWatchSettings {
           possible,
           leastObservable,
           prior,
-          independence,
           new ReachOptions(speedMarginPercent, openReachMillis, rowGapMillis));
     }
 

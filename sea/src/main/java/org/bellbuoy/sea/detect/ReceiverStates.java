@@ -12,6 +12,30 @@ public final class ReceiverStates {
   }
 
   /**
+   * The states as known at a moment: an outage is known once it has lasted for the least time and
+   * twenty receptions were due in it, and nothing of it is known beyond the moment.
+   */
+  public ReceiverStates asOf(long momentMillis, long leastMillis) {
+    List<Outages.Outage> known = new java.util.ArrayList<>();
+    for (Outages.Outage one : outages) {
+      if (one.toMillis() <= momentMillis) {
+        known.add(one);
+        continue;
+      }
+      long lasted = momentMillis - one.fromMillis();
+      double due = one.expected() * lasted / Math.max(1, one.toMillis() - one.fromMillis());
+      if (lasted >= leastMillis && due >= Outages.LEAST_EXPECTED) {
+        known.add(
+            new Outages.Outage(
+                one.station(), one.fromMillis(), momentMillis, true, due, one.fromPlace(), null));
+      }
+    }
+    return known.size() == outages.size() && known.equals(outages)
+        ? this
+        : new ReceiverStates(known);
+  }
+
+  /**
    * Milliseconds of a span in which every one of the stations was down.
    *
    * @param stations indices; empty for the one receiver of a feed that names none

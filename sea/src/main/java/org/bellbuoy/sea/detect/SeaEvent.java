@@ -150,6 +150,33 @@ public sealed interface SeaEvent {
     public long millis() {
       return toMillis - fromMillis;
     }
+
+    /** The silence as one knows it at a moment at which it still lasts. */
+    public Silence lasting(long momentMillis) {
+      return new Silence(
+          mmsi,
+          hull,
+          fromMillis,
+          momentMillis,
+          true,
+          before,
+          null,
+          fromPlace,
+          fixPlace,
+          null,
+          equipmentClass,
+          usualTopKnots,
+          speedReports,
+          heardSlotsOfLastTen,
+          signal,
+          followedMillis,
+          rangeMetres,
+          stations,
+          trailBefore,
+          null,
+          fixesBefore,
+          java.util.List.of());
+    }
   }
 
   /**

@@ -12,13 +12,15 @@ public final class SeaRules {
   public static final Rule SILENCE =
       new Rule(
           "sea.silence",
-          2,
+          3,
           "Silence of a vessel",
-          "A vessel that was being heard was not heard for longer than asked for. The assessment says"
-              + " how well it could have been heard where it would have been, judged by other"
-              + " vessels there at that time, and which cables it could have come to meanwhile.",
-          "That the set was switched off on purpose, or that anything was done to a cable. In this"
-              + " version the probability is a first cut and is not calibrated.",
+          "A vessel that was being heard was not heard for longer than asked for. The assessment weighs"
+              + " a set switched off against poor reception and other explanations, by how the ship"
+              + " itself was heard before and after and how others near it were heard meanwhile, and"
+              + " says which cables it could have come to.",
+          "That a hand switched it off: a fault or a power cut looks the same. That anything was done"
+              + " to a cable, or that the ship was near one. The probability holds for the share of"
+              + " switch-offs given as prior.",
           List.of(
               new Parameter(
                   "min-silence",
@@ -38,19 +40,14 @@ public final class SeaRules {
               new Parameter(
                   "least-observable",
                   Double.toString(DEFAULTS.leastObservable()),
-                  "share",
-                  "With less of the silence fairly heard, the level is cannot-tell."),
+                  "probability",
+                  "With a smaller chance to have been heard, had it gone on transmitting, the level"
+                      + " is cannot-tell."),
               new Parameter(
                   "prior",
                   Double.toString(DEFAULTS.prior()),
-                  "probability",
-                  "How often a silence is a switch-off before anything is known of it."),
-              new Parameter(
-                  "independence",
-                  Double.toString(DEFAULTS.independence()),
                   "share",
-                  "How much of each further ten minutes of silence counts as new evidence, because"
-                      + " misses come in runs."),
+                  "Share of silences taken to be switch-offs before anything is known of one."),
               new Parameter(
                   "speed-margin",
                   Math.round(DEFAULTS.reach().speedMarginPercent()) + "%",
@@ -69,12 +66,15 @@ public final class SeaRules {
                   "Silences of one ship told of together lie no farther apart.")),
           List.of(
               "ITU-R M.1371-6, Annex 1, tables 1 and 2: reporting intervals",
-              "Hammond and Peters 2012, Journal of Navigation: reception by cell as a binomial",
+              "Hammond and Peters 2012, Journal of Navigation: reception learnt from others' messages",
+              "Friedman 2001, Annals of Statistics 29: gradient boosting",
               "Hagerstrand 1970: the space-time prism"),
           List.of(
               "Out of range of every receiver, or ducting that ended",
               "A receiver or its link was down",
               "Moored or in port, where sets are often switched off",
+              "Land between the ship and the receiver",
+              "The same set goes on under another identity",
               "A fault of the ship's set or its power",
               "Messages that come late or are lost on the way to the file"));
 

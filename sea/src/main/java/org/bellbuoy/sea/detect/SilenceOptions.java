@@ -8,11 +8,9 @@ package org.bellbuoy.sea.detect;
  * @param minOutageMillis receiver silences at least this long become findings
  * @param likely probability from which the level is likely
  * @param possible probability from which the level is possible
- * @param leastObservable share of a silence's slots of known and fair reception below which nothing
- *     is said
- * @param prior probability that a silence is a switch-off before anything is known of it
- * @param independence share of one ten-minute slot's evidence that counts as new: misses come in
- *     runs
+ * @param leastObservable chance that the ship would have been heard, had it gone on transmitting,
+ *     below which nothing is said
+ * @param prior share of silences taken to be switch-offs before anything is known of one
  * @param reach where a silent ship could have been
  */
 public record SilenceOptions(
@@ -23,11 +21,10 @@ public record SilenceOptions(
     double possible,
     double leastObservable,
     double prior,
-    double independence,
     ReachOptions reach) {
   /** The defaults shown in help. */
   public static SilenceOptions defaults() {
     return new SilenceOptions(
-        1_800_000, 600_000, 60_000, 0.9, 0.5, 0.5, 0.01, 0.35, ReachOptions.defaults());
+        1_800_000, 600_000, 60_000, 0.85, 0.5, 0.8, 0.1, ReachOptions.defaults());
   }
 }

@@ -10,7 +10,8 @@ import org.bellbuoy.sea.reception.ReceptionCounter;
 import org.bellbuoy.sea.reception.ReceptionMap;
 
 /**
- * The house's first cut at a silence: was it possible to hear the ship where it would have been?
+ * The house's first cut at a silence: was it possible to hear the ship where it would have been? It
+ * no longer judges; the evaluation keeps it to compare with.
  *
  * <p>For each ten-minute slot of the silence (the first three hours and, when it came back, the
  * last three), the share q of other ships' slots that were heard near the place where the ship
@@ -55,6 +56,23 @@ public final class SilenceWeighing {
   private SilenceWeighing() {}
 
   /**
+   * Parameters of this first cut.
+   *
+   * @param likely probability from which the level is likely
+   * @param possible probability from which the level is possible
+   * @param leastObservable share of slots of known and fair reception below which nothing is said
+   * @param prior probability of a switch-off before anything is known
+   * @param independence share of one ten-minute slot's evidence that counts as new
+   */
+  public record Options(
+      double likely, double possible, double leastObservable, double prior, double independence) {
+    /** As it was used. */
+    public static Options defaults() {
+      return new Options(0.9, 0.5, 0.5, 0.01, 0.35);
+    }
+  }
+
+  /**
    * One slot of a silence.
    *
    * @param slot number of the slot
@@ -97,10 +115,7 @@ public final class SilenceWeighing {
 
   /** Weighs a silence. */
   public static Result weigh(
-      SeaEvent.Silence silence,
-      ReceptionMap reception,
-      ReceiverStates receivers,
-      SilenceOptions options) {
+      SeaEvent.Silence silence, ReceptionMap reception, ReceiverStates receivers, Options options) {
     int interval =
         ReportingInterval.millis(
             silence.equipmentClass(),
@@ -192,7 +207,7 @@ public final class SilenceWeighing {
       double observable,
       boolean blindOnset,
       boolean receiverDown,
-      SilenceOptions options) {
+      Options options) {
     if (receiverDown) {
       // That explains the silence and hides everything else: nothing can be said of the ship.
       return Level.CANNOT_TELL;

@@ -11,8 +11,8 @@ import org.bellbuoy.core.run.Progress;
 import org.bellbuoy.core.source.Input;
 import org.bellbuoy.sea.detect.ReceiverStates;
 import org.bellbuoy.sea.detect.SeaEvent;
+import org.bellbuoy.sea.detect.SilenceOptions;
 import org.bellbuoy.sea.judge.Handovers;
-import org.bellbuoy.sea.judge.JudgeOptions;
 import org.bellbuoy.sea.judge.Judgement;
 import org.bellbuoy.sea.judge.SilenceFacts;
 import org.bellbuoy.sea.judge.SilenceJudge;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a recording, makes silences in it, and judges them with models that never saw them. */
 public final class SilenceEvaluation {
   private final SeaWatchOptions options;
-  private final JudgeOptions judgeOptions;
+  private final SilenceOptions judgeOptions;
   private final long seed;
   private final int perVessel;
 
@@ -41,7 +41,7 @@ public final class SilenceEvaluation {
    * @param perVessel moments to switch each vessel off at
    */
   public SilenceEvaluation(
-      SeaWatchOptions options, JudgeOptions judgeOptions, long seed, int perVessel) {
+      SeaWatchOptions options, SilenceOptions judgeOptions, long seed, int perVessel) {
     this.options = options;
     this.judgeOptions = judgeOptions;
     this.seed = seed;

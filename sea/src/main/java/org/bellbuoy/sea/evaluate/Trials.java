@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.bellbuoy.sea.detect.SeaEvent;
+import org.bellbuoy.sea.judge.Dossier;
+import org.bellbuoy.sea.judge.Moments;
 import org.bellbuoy.sea.judge.SilenceFacts;
 import org.bellbuoy.sea.judge.SilenceTraining;
 import org.bellbuoy.sea.judge.Surroundings;
@@ -24,9 +26,6 @@ final class Trials {
   /** Shortest natural gap that reception is learnt from. */
   static final long LEAST_GAP_MILLIS = 240_000;
 
-  /** Shortest silence that is judged while it lasts. */
-  static final long LEAST_LASTING_MILLIS = 600_000;
-
   /** Longest silence learnt from. */
   static final long MOST_MILLIS = 6L * 3_600_000;
 
@@ -35,11 +34,7 @@ final class Trials {
 
   static final long SCORED_MOST_MILLIS = 3L * 3_600_000;
 
-  /** Moments of judgement while a silence lasts, minutes from its beginning. */
-  static final int[] MOMENTS = {10, 15, 20, 30, 45, 60, 90, 120};
-
   private static final long MEMORY_MILLIS = 13L * 3_600_000;
-  private static final long SETTLE_MILLIS = 70L * 60_000;
 
   /** A set that is off was being heard: the next record would have come within this time. */
   private static final long HEARD_WITHIN_MILLIS = 600_000;
@@ -67,7 +62,7 @@ final class Trials {
    *     without a record that was taken away
    * @param group its fold
    * @param ended facts once it was over
-   * @param lasting facts at {@link #MOMENTS}, as far as it lasted
+   * @param lasting facts at the moments at which it was judged while it lasted
    */
   record Trial(
       SeaEvent.Silence silence,
@@ -83,7 +78,7 @@ final class Trials {
   List<Trial> natural(List<SeaEvent.Silence> silences, Map<Long, HearingSeries> series) {
     return silences.stream()
         .parallel()
-        .filter(s -> !s.open() && s.millis() >= LEAST_LASTING_MILLIS && s.millis() <= MOST_MILLIS)
+        .filter(s -> !s.open() && s.millis() >= Moments.LEAST_MILLIS && s.millis() <= MOST_MILLIS)
         .filter(s -> isUnderWay(s) && !s.fixesBefore().isEmpty())
         .map(
             s ->
@@ -155,8 +150,8 @@ final class Trials {
           scored
               ? random.nextLong(SCORED_LEAST_MILLIS, SCORED_MOST_MILLIS)
               : Math.round(
-                  LEAST_LASTING_MILLIS
-                      * Math.pow(MOST_MILLIS / (double) LEAST_LASTING_MILLIS, random.nextDouble()));
+                  Moments.LEAST_MILLIS
+                      * Math.pow(MOST_MILLIS / (double) Moments.LEAST_MILLIS, random.nextDouble()));
       Trial trial = switchOff(mmsi, times, from, length, scored);
       if (trial != null) {
         trials.add(trial);
@@ -175,8 +170,8 @@ final class Trials {
         recording.follow(
             mmsi,
             from - MEMORY_MILLIS,
-            from + length + MOST_MILLIS + SETTLE_MILLIS,
-            LEAST_LASTING_MILLIS,
+            from + length + MOST_MILLIS + Moments.SETTLE_MILLIS,
+            Moments.LEAST_MILLIS,
             time -> time <= from || time >= from + length);
     for (SeaEvent.Silence s : followed.silences()) {
       if (s.fromMillis() == from && s.toMillis() >= from + length) {
@@ -219,13 +214,10 @@ final class Trials {
       boolean switchedOff,
       boolean scored,
       boolean heardThroughout) {
+    Dossier dossier = new Dossier(s, own, hearings, surroundings, true);
     List<SilenceFacts> lasting = new ArrayList<>();
-    for (int minutes : MOMENTS) {
-      long moment = s.fromMillis() + minutes * 60_000L;
-      if (moment >= s.toMillis()) {
-        break;
-      }
-      lasting.add(SilenceFacts.of(s, own, hearings, surroundings, moment, true));
+    for (long moment : Moments.lasting(s.fromMillis(), s.toMillis())) {
+      lasting.add(dossier.at(moment));
     }
     return new Trial(
         s,
@@ -234,7 +226,7 @@ final class Trials {
         scored,
         heardThroughout,
         folds.group(s.mmsi(), s.fromMillis()),
-        SilenceFacts.of(s, own, hearings, surroundings, s.toMillis() + SETTLE_MILLIS, true),
+        dossier.at(s.toMillis() + Moments.SETTLE_MILLIS),
         lasting);
   }
 

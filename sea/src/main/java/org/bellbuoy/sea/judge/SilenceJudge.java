@@ -7,6 +7,7 @@ import java.util.List;
 import org.bellbuoy.core.finding.Hypothesis;
 import org.bellbuoy.core.finding.Level;
 import org.bellbuoy.sea.detect.ReceiverStates;
+import org.bellbuoy.sea.detect.SilenceOptions;
 import org.bellbuoy.sea.detect.SilenceWeighing;
 import org.jspecify.annotations.Nullable;
 
@@ -53,10 +54,10 @@ public final class SilenceJudge {
   private static final double HARBOUR_KNOTS = 6;
 
   private final SilenceModel model;
-  private final JudgeOptions options;
+  private final SilenceOptions options;
 
   /** A judge with a model. */
-  public SilenceJudge(SilenceModel model, JudgeOptions options) {
+  public SilenceJudge(SilenceModel model, SilenceOptions options) {
     this.model = model;
     this.options = options;
   }

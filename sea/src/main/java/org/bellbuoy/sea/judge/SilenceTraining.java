@@ -12,7 +12,6 @@ import org.bellbuoy.sea.reception.Hearings;
  */
 public final class SilenceTraining {
   private static final double HEARING_L2 = 1;
-  private static final long STEP_MILLIS = HearingModel.STEP_SLOTS * HearingSeries.SLOT_MILLIS;
 
   private SilenceTraining() {}
 
@@ -35,32 +34,8 @@ public final class SilenceTraining {
       Hearings hearings,
       Surroundings surroundings,
       int group) {
-    long end = s.toMillis() + STEP_MILLIS;
-    SeaEvent.Silence open =
-        new SeaEvent.Silence(
-            s.mmsi(),
-            s.hull(),
-            s.fromMillis(),
-            end,
-            true,
-            s.before(),
-            null,
-            s.fromPlace(),
-            s.fixPlace(),
-            null,
-            s.equipmentClass(),
-            s.usualTopKnots(),
-            s.speedReports(),
-            s.heardSlotsOfLastTen(),
-            s.signal(),
-            s.followedMillis(),
-            s.rangeMetres(),
-            s.stations(),
-            s.trailBefore(),
-            null,
-            s.fixesBefore(),
-            List.of());
-    SilenceFacts facts = SilenceFacts.of(open, own, hearings, surroundings, end, false);
+    long end = s.toMillis() + Chances.STEP_MILLIS;
+    SilenceFacts facts = new Dossier(s.lasting(end), own, hearings, surroundings, false).at(end);
     return new Gap(facts.steps(), s.open() ? Long.MAX_VALUE : s.toMillis(), group);
   }
 
@@ -87,7 +62,7 @@ public final class SilenceTraining {
         continue;
       }
       for (Chances.Step step : gap.steps()) {
-        boolean now = gap.heardMillis() < step.fromMillis() + STEP_MILLIS;
+        boolean now = gap.heardMillis() < step.toMillis();
         rows.add(step.inputs());
         heard.add(now);
         if (now) {

@@ -45,6 +45,13 @@ record Box(double south, double west, double north, double east) {
         edges[3] + wide);
   }
 
+  /** Whether a place lies in it. */
+  boolean contains(double latitude, double longitude) {
+    double middle = (west + east) / 2;
+    double at = middle + Sphere.wrapLongitude(longitude - middle);
+    return latitude >= south && latitude <= north && at >= west && at <= east;
+  }
+
   private static void addTrail(@Nullable Trail trail, List<Position> all) {
     if (trail == null) {
       return;

@@ -1,5 +1,6 @@
 package org.bellbuoy.sea.watch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,7 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bellbuoy.core.exhibit.Chart;
 import org.bellbuoy.core.exhibit.Exhibit;
+import org.bellbuoy.core.exhibit.LiveCourse;
 import org.bellbuoy.core.exhibit.MapLayer;
 import org.bellbuoy.core.exhibit.MapLayer.Feature;
 import org.bellbuoy.core.exhibit.MapLayer.Role;
@@ -16,17 +19,20 @@ import org.bellbuoy.core.exhibit.Timeline;
 import org.bellbuoy.core.finding.AssetRef;
 import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.finding.Geometry;
+import org.bellbuoy.core.finding.Level;
 import org.bellbuoy.sea.cable.Cable;
 import org.bellbuoy.sea.cable.CableIndex;
 import org.bellbuoy.sea.cable.Reach;
 import org.bellbuoy.sea.detect.Outages;
 import org.bellbuoy.sea.detect.ReachedCable;
 import org.bellbuoy.sea.detect.SeaEvent;
-import org.bellbuoy.sea.detect.SilenceWeighing;
+import org.bellbuoy.sea.detect.SilenceOptions;
 import org.bellbuoy.sea.detect.SpeedBound;
 import org.bellbuoy.sea.detect.Words;
 import org.bellbuoy.sea.geo.Sphere;
+import org.bellbuoy.sea.judge.Judgement;
 import org.bellbuoy.sea.reception.Cells;
+import org.bellbuoy.sea.reception.Hearings;
 import org.bellbuoy.sea.reception.ReceptionCounter;
 import org.bellbuoy.sea.reception.ReceptionMap;
 import org.bellbuoy.sea.track.Flags;
@@ -39,20 +45,34 @@ final class Exhibits {
   private static final long LONGEST_SHOWN_MILLIS = 36L * 3_600_000;
   private static final int MOST_CELLS = 900;
 
+  /** Ships and ten-minute slots of them from which on a cell's share is well known. */
+  private static final double ENOUGH_SHIPS = 2;
+
+  private static final double ENOUGH_SLOTS = 6;
+
   /** Cables drawn on one map; the rest are in the list of assets. */
   private static final int MOST_CABLES = 25;
 
   private static final double REACHED_STEP_KILOMETRES = 2;
 
   private final Followed followed;
+  private final Witnesses witnesses;
+  private final SilenceOptions options;
   private final @Nullable CableIndex cables;
   private final Reaches reaches;
   private final Map<String, Cable> cableById = new HashMap<>();
   private final Set<Integer> prepared = new HashSet<>();
   private Map<Integer, Map<Long, double[]>> histories = Map.of();
 
-  Exhibits(Followed followed, @Nullable CableIndex cables, Reaches reaches) {
+  Exhibits(
+      Followed followed,
+      Hearings hearings,
+      SilenceOptions options,
+      @Nullable CableIndex cables,
+      Reaches reaches) {
     this.followed = followed;
+    this.witnesses = new Witnesses(hearings);
+    this.options = options;
     this.reaches = reaches;
     this.cables = cables;
     if (cables != null) {
@@ -72,7 +92,7 @@ final class Exhibits {
   Exhibit of(
       Finding finding,
       SeaEvent.Silence silence,
-      SilenceWeighing.Result weighing,
+      SilenceJudging.Both weighing,
       SpeedBound bound,
       List<ReachedCable> reached) {
     Reach reach =
@@ -95,13 +115,41 @@ final class Exhibits {
     if (after != null) {
       addTrail(layers, Role.TRACK_AFTER, "its way after", after);
     }
+    MapLayer others = witnesses.layer(silence, box);
+    if (!others.features().isEmpty()) {
+      layers.add(others);
+    }
     layers.add(ends(silence.before(), silence.after()));
     return new Exhibit(
         finding.id(),
         layers,
         List.of(timeline(silence, weighing)),
         facts(silence, weighing, bound),
-        null);
+        null,
+        course(silence, weighing));
+  }
+
+  /** How it was judged while it lasted; nothing where it was not. */
+  private List<Chart> course(SeaEvent.Silence silence, SilenceJudging.Both judged) {
+    if (judged.live().isEmpty()) {
+      return List.of();
+    }
+    List<LiveCourse.Moment> moments = new ArrayList<>();
+    for (Judgement one : judged.live()) {
+      moments.add(
+          new LiveCourse.Moment(
+              Duration.ofMillis(one.facts().momentMillis() - silence.fromMillis()),
+              one.level(),
+              one.level() == Level.CANNOT_TELL ? null : one.probabilityOff()));
+    }
+    return List.of(
+        new LiveCourse(
+                moments,
+                List.of(
+                    new LiveCourse.Threshold(Level.LIKELY, options.likely()),
+                    new LiveCourse.Threshold(Level.POSSIBLE, options.possible())),
+                Duration.ofMillis(silence.millis()))
+            .chart());
   }
 
   /** The exhibit of a loss of position. */
@@ -152,7 +200,10 @@ final class Exhibits {
                   + ", heard in "
                   + Words.percent(share)
                   + " of their ten-minute slots",
-              share));
+              share,
+              Math.min(
+                  1,
+                  sum.vesselCount() / ENOUGH_SHIPS * Math.min(1, sum.vesselSlots / ENOUGH_SLOTS))));
     }
     return new MapLayer(
         Role.RECEPTION, "share of other ships' slots heard in the hour it went silent", features);
@@ -234,15 +285,13 @@ final class Exhibits {
                     null))));
   }
 
-  private Timeline timeline(SeaEvent.Silence silence, SilenceWeighing.Result weighing) {
+  private Timeline timeline(SeaEvent.Silence silence, SilenceJudging.Both weighing) {
     long from = Math.max(followed.startMillis(), silence.fromMillis() - MARGIN_MILLIS);
     long to =
         Math.min(
             Math.min(followed.endMillis(), silence.toMillis() + MARGIN_MILLIS),
             from + LONGEST_SHOWN_MILLIS);
     Map<Long, double[]> history = histories.getOrDefault(silence.mmsi(), Map.of());
-    Map<Long, SilenceWeighing.Slot> slots = new HashMap<>();
-    weighing.slots().forEach(slot -> slots.put(slot.slot(), slot));
     List<Timeline.Bar> heard = new ArrayList<>();
     List<Timeline.Bar> due = new ArrayList<>();
     List<Timeline.Bar> others = new ArrayList<>();
@@ -250,16 +299,26 @@ final class Exhibits {
       Instant begin = Instant.ofEpochMilli(slot * ReceptionMap.SLOT_MILLIS);
       Instant end = begin.plusMillis(ReceptionMap.SLOT_MILLIS);
       double[] sums = history.get(slot);
-      SilenceWeighing.Slot inside = slots.get(slot);
       heard.add(new Timeline.Bar(begin, end, sums == null ? 0 : sums[1]));
-      if (inside != null) {
-        due.add(new Timeline.Bar(begin, end, inside.expected()));
-        if (!Double.isNaN(inside.shareHeard())) {
-          others.add(new Timeline.Bar(begin, end, inside.shareHeard() * 100));
-        }
+      boolean inside =
+          slot * ReceptionMap.SLOT_MILLIS >= silence.fromMillis()
+              && (slot + 1) * ReceptionMap.SLOT_MILLIS <= silence.toMillis();
+      if (inside) {
+        due.add(
+            new Timeline.Bar(
+                begin,
+                end,
+                ReceptionMap.SLOT_MILLIS / (double) weighing.judgement().facts().intervalMillis()));
       } else if (sums != null) {
         due.add(new Timeline.Bar(begin, end, sums[0]));
       }
+    }
+    for (Witnesses.Share share : Witnesses.course(weighing.judgement())) {
+      others.add(
+          new Timeline.Bar(
+              Instant.ofEpochMilli(share.fromMillis()),
+              Instant.ofEpochMilli(share.toMillis()),
+              share.share() * 100));
     }
     List<Timeline.Lane> lanes = new ArrayList<>();
     lanes.add(new Timeline.Lane("Position reports heard", Timeline.Kind.BARS, "in 10 min", heard));
@@ -267,7 +326,7 @@ final class Exhibits {
     if (!others.isEmpty()) {
       lanes.add(
           new Timeline.Lane(
-              "Other ships near its way, slots heard", Timeline.Kind.LINE, "%", others));
+              "Other ships near its way, two-minute slots heard", Timeline.Kind.LINE, "%", others));
     }
     List<Timeline.Bar> down = new ArrayList<>();
     for (Outages.Outage outage : followed.outages()) {
@@ -297,7 +356,7 @@ final class Exhibits {
   }
 
   private List<Exhibit.Fact> facts(
-      SeaEvent.Silence silence, SilenceWeighing.Result weighing, SpeedBound bound) {
+      SeaEvent.Silence silence, SilenceJudging.Both weighing, SpeedBound bound) {
     List<Exhibit.Fact> facts = new ArrayList<>();
     Flags.ofMmsi(silence.mmsi())
         .ifPresent(flag -> facts.add(new Exhibit.Fact("Flag by its MMSI", flag.name())));
@@ -336,7 +395,11 @@ final class Exhibits {
                   ", ",
                   silence.stations().stream().map(s -> followed.stationNames().get(s)).toList())));
     }
-    facts.add(new Exhibit.Fact("Reports due while silent", Words.number(weighing.expected(), 0)));
+    facts.add(
+        new Exhibit.Fact(
+            "Reports due while silent",
+            Words.number(
+                silence.millis() / (double) weighing.judgement().facts().intervalMillis(), 0)));
     return facts;
   }
 

@@ -30,11 +30,11 @@ import org.bellbuoy.sea.detect.Outages;
 import org.bellbuoy.sea.detect.ReachedCable;
 import org.bellbuoy.sea.detect.ReceiverStates;
 import org.bellbuoy.sea.detect.SeaEvent;
+import org.bellbuoy.sea.detect.SeaFindings;
 import org.bellbuoy.sea.detect.SeaRules;
-import org.bellbuoy.sea.detect.SilenceFindings;
-import org.bellbuoy.sea.detect.SilenceWeighing;
 import org.bellbuoy.sea.detect.SpeedBound;
 import org.bellbuoy.sea.detect.Words;
+import org.bellbuoy.sea.judge.SilenceFindings;
 import org.bellbuoy.sea.track.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +79,7 @@ public final class SeaWatch {
   /** A judged event, before its evidence is read. */
   private record Judged(
       SeaEvent event,
-      SilenceWeighing.@Nullable Result weighing,
+      SilenceJudging.@Nullable Both weighing,
       @Nullable SpeedBound bound,
       Reaches.Reached reached,
       List<Place> places) {
@@ -102,7 +102,14 @@ public final class SeaWatch {
   public Result run(List<Input> inputs, RejectLog rejects, Progress progress)
       throws IOException, SourceException {
     long start = nanoTime.getAsLong();
-    Followed followed = Follower.follow(inputs, options, rejects, progress);
+    Followed followed =
+        Follower.follow(
+            inputs,
+            options,
+            Math.min(SilenceJudging.LEAST_MILLIS, options.silence().minSilenceMillis()),
+            rejects,
+            progress,
+            batch -> {});
     List<String> problems = new ArrayList<>();
     for (SourceInfo source : followed.sources()) {
       String problem = source.problem();
@@ -113,12 +120,19 @@ public final class SeaWatch {
     ReceiverStates receivers = new ReceiverStates(followed.outages());
     Map<Integer, SeaEvent.Identity> identities = identities(followed);
     List<SeaEvent> events =
-        followed.events().stream().filter(e -> !(e instanceof SeaEvent.Identity)).toList();
+        followed.events().stream()
+            .filter(e -> !(e instanceof SeaEvent.Identity))
+            .filter(
+                e ->
+                    !(e instanceof SeaEvent.Silence s)
+                        || s.millis() >= options.silence().minSilenceMillis())
+            .toList();
+    SilenceJudging judging = new SilenceJudging(followed, receivers, options.silence());
     // Each event is judged on its own; the order of the list is that of the events.
     List<Judged> alone =
         IntStream.range(0, events.size())
             .parallel()
-            .mapToObj(i -> judge(events.get(i), identities, followed, receivers))
+            .mapToObj(i -> judge(events.get(i), identities, judging))
             .toList();
     List<Judged> judged = inRows(alone);
     List<Place> places = new ArrayList<>();
@@ -149,7 +163,7 @@ public final class SeaWatch {
     for (Outages.Outage outage : followed.outages()) {
       findings.add(
           marked(
-              SilenceFindings.of(
+              SeaFindings.of(
                   outage,
                   stationName(outage.station(), followed),
                   quotes(places(outage), evidence),
@@ -157,7 +171,7 @@ public final class SeaWatch {
               followed.simulated()));
     }
     findings.sort(Comparator.comparing(Finding::from).thenComparing(f -> f.id().toString()));
-    Map<UUID, Exhibit> exhibits = exhibits(findings, made, followed);
+    Map<UUID, Exhibit> exhibits = exhibits(findings, made, followed, judging);
 
     Map<String, Long> counts = new LinkedHashMap<>(followed.counts());
     counts.put("rejects", rejects.total());
@@ -285,17 +299,13 @@ public final class SeaWatch {
   }
 
   private Judged judge(
-      SeaEvent event,
-      Map<Integer, SeaEvent.Identity> identities,
-      Followed followed,
-      ReceiverStates receivers) {
+      SeaEvent event, Map<Integer, SeaEvent.Identity> identities, SilenceJudging judging) {
     SeaEvent.Identity identity = identities.get(event.mmsi());
     int shipType = identity == null ? -1 : identity.shipType();
     double margin = options.silence().reach().speedMarginPercent();
     return switch (event) {
       case SeaEvent.Silence silence -> {
-        SilenceWeighing.Result weighing =
-            SilenceWeighing.weigh(silence, followed.reception(), receivers, options.silence());
+        SilenceJudging.Both weighing = judging.judge(silence);
         SeaEvent.End after = silence.after();
         double needed =
             after == null
@@ -347,14 +357,22 @@ public final class SeaWatch {
       String runId) {
     SeaEvent.Identity identity = identities.get(judged.event().mmsi());
     List<Evidence> quotes = quotes(judged.places(), evidence);
-    SilenceWeighing.Result weighing = judged.weighing();
+    SilenceJudging.Both weighing = judged.weighing();
     SpeedBound bound = judged.bound();
-    if (judged.event() instanceof SeaEvent.Silence silence && weighing != null && bound != null) {
+    if (judged.event() instanceof SeaEvent.Silence && weighing != null && bound != null) {
       return SilenceFindings.of(
-          silence, identity, weighing, bound, judged.cables(), cables != null, quotes, runId);
+          new SilenceFindings.Told(
+              weighing.judgement(),
+              weighing.live(),
+              identity,
+              bound,
+              judged.cables(),
+              cables != null),
+          quotes,
+          runId);
     }
     if (judged.event() instanceof SeaEvent.PositionLoss loss) {
-      return SilenceFindings.of(
+      return SeaFindings.of(
           loss,
           identity,
           judged.cables().stream().map(ReachedCable::asset).limit(10).toList(),
@@ -381,14 +399,23 @@ public final class SeaWatch {
   }
 
   private Map<UUID, Exhibit> exhibits(
-      List<Finding> findings, Map<Finding, Judged> made, Followed followed) {
+      List<Finding> findings,
+      Map<Finding, Judged> made,
+      Followed followed,
+      SilenceJudging judging) {
     List<Finding> telling = new ArrayList<>(findings);
     telling.sort(
         Comparator.comparingInt((Finding f) -> rank(f))
             .thenComparing(f -> f.severity(), Comparator.reverseOrder())
             .thenComparing(Finding::from)
             .thenComparing(f -> f.id().toString()));
-    Exhibits maker = new Exhibits(followed, cables == null ? null : cables.index(), reaches);
+    Exhibits maker =
+        new Exhibits(
+            followed,
+            judging.hearings(),
+            options.silence(),
+            cables == null ? null : cables.index(),
+            reaches);
     List<SeaEvent.Silence> silences = new ArrayList<>();
     List<Finding> chosen = telling.stream().limit(options.exhibits()).toList();
     for (Finding finding : chosen) {
@@ -404,7 +431,7 @@ public final class SeaWatch {
       if (judged == null) {
         continue;
       }
-      SilenceWeighing.Result weighing = judged.weighing();
+      SilenceJudging.Both weighing = judged.weighing();
       SpeedBound bound = judged.bound();
       if (judged.event() instanceof SeaEvent.Silence silence && weighing != null && bound != null) {
         exhibits.put(finding.id(), maker.of(finding, silence, weighing, bound, judged.cables()));

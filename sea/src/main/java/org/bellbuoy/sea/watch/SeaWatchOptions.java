@@ -43,7 +43,6 @@ public record SeaWatchOptions(
     map.put("possible", Double.toString(silence.possible()));
     map.put("least-observable", Double.toString(silence.leastObservable()));
     map.put("prior", Double.toString(silence.prior()));
-    map.put("independence", Double.toString(silence.independence()));
     map.put("speed-margin", silence.reach().speedMarginPercent() + "%");
     map.put("open-reach", span(silence.reach().openReachMillis()));
     map.put("row-gap", span(silence.reach().rowGapMillis()));
@@ -78,7 +77,6 @@ public record SeaWatchOptions(
             read(parameters, "possible", Double::parseDouble),
             read(parameters, "least-observable", Double::parseDouble),
             read(parameters, "prior", Double::parseDouble),
-            read(parameters, "independence", Double::parseDouble),
             new ReachOptions(
                 read(parameters, "speed-margin", SeaWatchOptions::percent),
                 read(parameters, "open-reach", SeaWatchOptions::millis),

@@ -37,7 +37,9 @@ class SilenceRowTest {
               like.rangeMetres(),
               like.stations(),
               like.trailBefore(),
-              like.trailAfter()));
+              like.trailAfter(),
+              like.fixesBefore(),
+              like.fixesAfter()));
     }
     return all;
   }

@@ -32,7 +32,9 @@ final class Rowed {
         Double.NaN,
         List.of(),
         new Trail(4),
-        null);
+        null,
+        List.of(),
+        List.of());
   }
 
   private static final long HOUR = 3_600_000;

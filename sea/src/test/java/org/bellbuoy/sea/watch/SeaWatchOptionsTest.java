@@ -34,7 +34,6 @@ class SeaWatchOptionsTest {
                   random.nextDouble(),
                   random.nextDouble(),
                   random.nextDouble(),
-                  random.nextDouble(),
                   new ReachOptions(
                       random.nextDouble(50),
                       random.nextInt(1_000_000_000),

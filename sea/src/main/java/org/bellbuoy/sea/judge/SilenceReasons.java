@@ -1,0 +1,392 @@
+package org.bellbuoy.sea.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bellbuoy.core.finding.Level;
+import org.bellbuoy.core.finding.Reason;
+import org.bellbuoy.sea.detect.ReachedCable;
+import org.bellbuoy.sea.detect.SeaEvent;
+import org.bellbuoy.sea.detect.SpeedBound;
+import org.bellbuoy.sea.detect.Words;
+
+/** Why a silence was judged as it was, in sentences that each rest on a number. */
+final class SilenceReasons {
+  private static final double WEAK_SIGNAL = 0.3;
+
+  private SilenceReasons() {}
+
+  static List<Reason> of(SilenceFindings.Told told) {
+    Judgement judgement = told.judgement();
+    SilenceFacts facts = judgement.facts();
+    SeaEvent.Silence silence = facts.silence();
+    List<Reason> reasons = new ArrayList<>();
+    reasons.add(why(judgement));
+    double due = silence.millis() / (double) facts.intervalMillis();
+    reasons.add(
+        Reason.of(
+            "silent",
+            (silence.open()
+                    ? "Not heard since, for "
+                        + Words.span(silence.millis())
+                        + " until the data ends"
+                    : "Not heard for " + Words.span(silence.millis()))
+                + "; by its class, status and speed "
+                + Words.number(due, 0)
+                + " position reports were due.",
+            due,
+            "reports"));
+    own(silence, reasons);
+    others(facts, reasons);
+    reasons.add(
+        Reason.of(
+            "by-chance",
+            "Had it gone on transmitting, a silence as long would have come "
+                + oneIn(judgement.observable())
+                + " by poor reception on its likely way.",
+            judgement.observable(),
+            "probability to be heard"));
+    circumstances(told, reasons);
+    live(told, reasons);
+    reach(told.bound(), told.cables(), told.cablesGiven(), reasons);
+    return reasons;
+  }
+
+  /** The sentence that a reader sees first. */
+  private static Reason why(Judgement judgement) {
+    SilenceFacts facts = judgement.facts();
+    Judgement.Blind blind = judgement.why();
+    if (blind != null) {
+      return Reason.of(Reason.WHY_CANNOT_TELL, cannotTell(judgement, blind));
+    }
+    double others = facts.value(Feature.OTHERS_MEANWHILE_MIDDLE);
+    if (judgement.level() == Level.UNLIKELY) {
+      return Reason.of(
+          "why-reception",
+          "Poor reception explains it well enough: "
+              + leading(judgement, false)
+              + ". That is no all-clear.",
+          others,
+          "share of others' two-minute slots heard");
+    }
+    return Reason.of(
+        Reason.WHY_NOT_RECEPTION,
+        "Poor reception hardly explains it: " + leading(judgement, true) + ".",
+        others,
+        "share of others' two-minute slots heard");
+  }
+
+  /** What weighed most, for or against, in words. */
+  private static String leading(Judgement judgement, boolean against) {
+    SilenceFacts facts = judgement.facts();
+    List<Double> parts = judgement.contributions();
+    record Part(double weight, String text) {}
+    List<Part> all = new ArrayList<>();
+    for (Feature.Family family : Feature.Family.values()) {
+      double weight = parts.get(family.ordinal()) * (against ? 1 : -1);
+      if (weight > 0.05) {
+        all.add(new Part(weight, words(family, facts, judgement, against)));
+      }
+    }
+    all.sort(java.util.Comparator.comparingDouble(Part::weight).reversed());
+    if (all.isEmpty()) {
+      return "taken together, though no single fact stands out";
+    }
+    return String.join("; ", all.stream().limit(3).map(Part::text).toList());
+  }
+
+  private static String words(
+      Feature.Family family, SilenceFacts facts, Judgement judgement, boolean against) {
+    return switch (family) {
+      case OWN_BEFORE ->
+          "in the ten minutes before, "
+              + share(facts.value(Feature.RATE_10_MIN))
+              + " of its own reports due were heard"
+              + (against ? ", and it did not fade" : "");
+      case OWN_AFTER ->
+          "in the ten minutes after it came back, "
+              + share(facts.value(Feature.RATE_AFTER_10_MIN))
+              + " of its reports due were heard";
+      case OTHERS ->
+          "others near it were heard in "
+              + Words.percent(facts.value(Feature.OTHERS_MEANWHILE_MIDDLE))
+              + " of their two-minute slots meanwhile, as against "
+              + Words.percent(facts.value(Feature.OTHERS_BEFORE_MIDDLE))
+              + " in the half hour before";
+      case PLACE -> place(facts, against);
+      case LENGTH -> "it lasted " + Words.span(facts.silence().millis());
+      case RECEPTION ->
+          "by how it was heard before, chance leaves a silence as long "
+              + oneIn(judgement.observable());
+    };
+  }
+
+  private static String place(SilenceFacts facts, boolean against) {
+    double land = facts.value(Feature.LAND_NEAR_SHIP);
+    if (!against && land > 0.1) {
+      return "land stood between it and the receiver";
+    }
+    return facts.rangeTold()
+        ? "its range of "
+            + Words.number(facts.rangeMetres() / 1852, 0)
+            + " nm and its way"
+            + (against ? " speak for good reception" : " make losing it easy")
+        : "its place and way" + (against ? " speak for it" : " speak against it");
+  }
+
+  private static String cannotTell(Judgement judgement, Judgement.Blind blind) {
+    SilenceFacts facts = judgement.facts();
+    return switch (blind) {
+      case RECEIVERS_DOWN ->
+          "It cannot be told: every receiver that had heard it was down for "
+              + Words.span(judgement.downMillis())
+              + " of it.";
+      case WEAK_ITSELF ->
+          "It cannot be told: the ship was hardly heard before ("
+              + share(facts.value(Feature.RATE_60_MIN))
+              + " of its reports due in the hour before, in "
+              + facts.silence().heardSlotsOfLastTen()
+              + " of 10 six-minute slots), so that not hearing it says little.";
+      case NOBODY_NEAR ->
+          "It cannot be told: hardly any other ship of its class was near to compare with.";
+      case OTHERS_UNHEARD ->
+          "It cannot be told: others near it were heard in only "
+              + Words.percent(facts.value(Feature.OTHERS_MEANWHILE_MIDDLE))
+              + " of their two-minute slots meanwhile; it may have been lost with them.";
+      case TOO_SHORT ->
+          "It cannot be told: by how it was heard before, chance alone leaves a silence as long "
+              + oneIn(judgement.observable())
+              + ".";
+      case NO_HISTORY ->
+          "It cannot be told: a record that came late cut the silence, and how the ship was heard"
+              + " before it is not known.";
+    };
+  }
+
+  private static void own(SeaEvent.Silence silence, List<Reason> reasons) {
+    long followedSlots = Math.min(10, silence.followedMillis() / 360_000);
+    reasons.add(
+        Reason.of(
+            "heard-before",
+            followedSlots < 10
+                ? "It had been followed for only "
+                    + Words.span(silence.followedMillis())
+                    + " before, and was heard in "
+                    + silence.heardSlotsOfLastTen()
+                    + " of the ten six-minute slots before."
+                : "In the hour before it was heard in "
+                    + silence.heardSlotsOfLastTen()
+                    + " of 10 six-minute slots.",
+            silence.heardSlotsOfLastTen(),
+            "slots of 10"));
+    reasons.add(
+        Reason.of(
+            "signal",
+            "Of late about "
+                + Words.percent(silence.signal())
+                + " of its position reports due were heard"
+                + (silence.signal() < WEAK_SIGNAL
+                    ? ": a weak signal, which may fade out by itself."
+                    : "."),
+            silence.signal(),
+            "share"));
+  }
+
+  private static void others(SilenceFacts facts, List<Reason> reasons) {
+    double ships = Math.expm1(facts.value(Feature.SHIPS_MEANWHILE_MIDDLE));
+    if (ships < 0.2) {
+      reasons.add(
+          Reason.of(
+              "others-unknown",
+              "Too few other ships of its class were near to know how well it could be heard."));
+      return;
+    }
+    double share = facts.value(Feature.OTHERS_MEANWHILE_MIDDLE);
+    reasons.add(
+        Reason.of(
+            "others-heard",
+            "Other ships of its class near its way (as much as "
+                + Words.number(ships, 1)
+                + " at the very place) were heard in "
+                + Words.percent(share)
+                + " of their two-minute slots meanwhile, in "
+                + Words.percent(facts.value(Feature.OTHERS_10_MIN_MIDDLE))
+                + " in its first ten minutes, in "
+                + Words.percent(facts.value(Feature.OTHERS_BEFORE_MIDDLE))
+                + " in the half hour before.",
+            share,
+            "share"));
+  }
+
+  private static void circumstances(SilenceFindings.Told told, List<Reason> reasons) {
+    Judgement judgement = told.judgement();
+    SilenceFacts facts = judgement.facts();
+    if (judgement.downMillis() > 0) {
+      reasons.add(
+          Reason.of(
+              "receiver-down",
+              "Every receiver that had heard it was silent for "
+                  + Words.span(judgement.downMillis())
+                  + " of it.",
+              judgement.downMillis() / 1000.0,
+              "s"));
+    }
+    if (judgement.lyingStill()) {
+      reasons.add(
+          Reason.of(
+              "lying-still",
+              "It lay still, or came to rest at a shore; sets are often switched off in port or at"
+                  + " anchor.",
+              facts.shoreMetres(),
+              "m to the shore"));
+    }
+    double land = facts.value(Feature.LAND_TO_RECEIVER);
+    if (land > 0.5) {
+      reasons.add(
+          Reason.of(
+              "land-between",
+              "About "
+                  + Words.number(land, 0)
+                  + " km of land lay between its last position and the receiver.",
+              land,
+              "km"));
+    }
+    Handovers.Handover handover = judgement.handover();
+    if (handover != null) {
+      reasons.add(
+          Reason.of(
+              "new-identity",
+              "MMSI "
+                  + String.format(java.util.Locale.ROOT, "%09d", handover.mmsi())
+                  + " was first heard "
+                  + Words.span(Math.max(0, handover.fromMillis() - facts.silence().fromMillis()))
+                  + " after it fell silent, "
+                  + Words.number(handover.metres() / 1852, 1)
+                  + " nm from where it would have been: it may be the same ship.",
+              handover.metres(),
+              "m"));
+    }
+    if (judgement.neighboursLost() > 0) {
+      reasons.add(
+          Reason.of(
+              "positions-lost-near",
+              Words.count(judgement.neighboursLost(), "other ship", "other ships")
+                  + " near it lost their position around then: satellite navigation may have been"
+                  + " jammed.",
+              judgement.neighboursLost(),
+              "ships"));
+    }
+    SeaEvent.Identity identity = told.identity();
+    if (identity != null && identity.hulls() > 1) {
+      reasons.add(
+          Reason.of(
+              "shared-identity",
+              "This MMSI was used from "
+                  + identity.hulls()
+                  + " places that no one ship can have been at; this is hull "
+                  + facts.silence().hull()
+                  + " of them.",
+              identity.hulls(),
+              "hulls"));
+    }
+  }
+
+  private static void live(SilenceFindings.Told told, List<Reason> reasons) {
+    for (Judgement one : told.live()) {
+      if (one.level() == Level.LIKELY) {
+        long after = one.facts().momentMillis() - one.facts().silence().fromMillis();
+        reasons.add(
+            Reason.of(
+                "live",
+                "While it lasted, it was judged likely from "
+                    + Words.span(after)
+                    + " on, with what was known by then.",
+                after / 1000.0,
+                "s"));
+        return;
+      }
+    }
+    if (!told.live().isEmpty()) {
+      reasons.add(
+          Reason.of(
+              "live",
+              "While it lasted, it was not judged likely at any moment looked at; the last one said "
+                  + told.live().getLast().level().word()
+                  + "."));
+    }
+  }
+
+  private static void reach(
+      SpeedBound bound, List<ReachedCable> cables, boolean cablesGiven, List<Reason> reasons) {
+    reasons.add(
+        Reason.of(
+            "speed-bound",
+            "It is taken to have made at most "
+                + Words.number(bound.knots(), 1)
+                + " kn: "
+                + bound.basis()
+                + ".",
+            bound.knots(),
+            "kn"));
+    if (!cablesGiven) {
+      return;
+    }
+    if (cables.isEmpty()) {
+      reasons.add(
+          Reason.of("no-cable", "At that speed it could have come to none of the cables given."));
+      return;
+    }
+    ReachedCable longest = cables.getFirst();
+    String name = longest.asset().name() == null ? longest.asset().id() : longest.asset().name();
+    reasons.add(
+        Reason.of(
+            "reach",
+            "It could have come to "
+                + Words.count(cables.size(), "cable", "cables")
+                + (cables.size() > SilenceFindings.MOST_CABLES
+                    ? " (the "
+                        + SilenceFindings.MOST_CABLES
+                        + " with the longest possible stay are listed)"
+                    : "")
+                + "; longest at "
+                + name
+                + ", for up to "
+                + Words.span(Math.round(longest.longestStaySeconds() * 1000))
+                + ", at no less than "
+                + Words.number(longest.leastSpeedKnots(), 1)
+                + " kn.",
+            longest.longestStaySeconds(),
+            "s"));
+    long crossed = cables.stream().filter(ReachedCable::onStraightWay).count();
+    if (crossed > 0) {
+      reasons.add(
+          Reason.of(
+              "straight-way",
+              "The straight way between its last and next position crosses the band of "
+                  + Words.count(crossed, "cable", "cables")
+                  + "."));
+    }
+  }
+
+  /** A share kept as ln(heard/due), at most all. */
+  private static String share(double logRate) {
+    return Words.percent(Math.min(1, Math.exp(logRate)));
+  }
+
+  static String chance(double probability) {
+    if (probability > 0.995) {
+      return "over 99 %";
+    }
+    return probability < 0.005 ? "under 1 %" : Words.percent(probability);
+  }
+
+  /** "about once in n" for the chance to be unheard. */
+  private static String oneIn(double observable) {
+    double unheard = 1 - observable;
+    if (unheard > 0.4) {
+      return "easily";
+    }
+    return unheard < 0.001
+        ? "less than once in 1,000 times"
+        : "about once in " + Words.number(1 / unheard, 0) + " times";
+  }
+}
