@@ -68,6 +68,7 @@ class ArchitectureTest {
     "sea.reception, sea.reception sea.track sea.feed sea.geo core",
     "sea.detect, sea.detect sea.reception sea.track sea.feed sea.geo core",
     "sea.cable, sea.cable sea.geo core",
+    "sea.evaluate, sea.evaluate sea.detect sea.reception sea.track sea.feed sea.geo core",
     "sea.simulate, sea.simulate"
   })
   void roomsOfTheSeaKnowOnlyThoseBeforeThem(String room, String known) {
