@@ -37,6 +37,21 @@ public record Calls(
     return r == null || f == null ? null : share(prior * r, prior * r + (1 - prior) * f);
   }
 
+  /**
+   * The same with recall at the lower and the false alarm rate at the upper end of its 95 %
+   * interval by Wilson: no false alarm among so many does not mean that there is none. For counts.
+   */
+  public @Nullable Double precisionAtLeast(double prior) {
+    double off = offCalled + offMissed;
+    double natural = naturalCalled + naturalSpared;
+    if (!(off > 0 && natural > 0 && offCalled + naturalCalled > 0)) {
+      return null;
+    }
+    double r = Interval.wilson(offCalled, off).low();
+    double f = Interval.wilson(naturalCalled, natural).high();
+    return share(prior * r, prior * r + (1 - prior) * f);
+  }
+
   private static @Nullable Double share(double part, double whole) {
     return whole > 0 ? part / whole : null;
   }

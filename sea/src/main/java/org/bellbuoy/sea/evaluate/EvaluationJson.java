@@ -148,6 +148,7 @@ public final class EvaluationJson {
           .whole("naturalSpared", Math.round(calls.naturalSpared()))
           .places("precision", calls.precision(), PLACES)
           .places("precisionAtPrior", threshold.precisionAtPrior(), PLACES)
+          .places("precisionAtLeast", threshold.precisionAtLeast(), PLACES)
           .places("recall", calls.recall(), PLACES)
           .places("falseAlarmRate", calls.falseAlarmRate(), PLACES)
           .endObject();

@@ -3,7 +3,6 @@ package org.bellbuoy.sea.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.bellbuoy.core.json.SafeText;
 import org.bellbuoy.sea.evaluate.EvaluationResult.Detail;
 import org.bellbuoy.sea.evaluate.EvaluationResult.Difference;
 import org.bellbuoy.sea.evaluate.EvaluationResult.Fold;
@@ -37,7 +36,7 @@ public final class EvaluationMarkdown {
   private void head() {
     EvaluationOptions options = result.options();
     EvaluationResult.Data data = result.data();
-    out.append("```\n").append(line(options.command())).append("\n```\n\n");
+    out.append("```\n").append(MarkdownTable.line(options.command())).append("\n```\n\n");
     out.append(data.count().natural() + data.count().off())
         .append(" silences of ")
         .append(data.vessels())
@@ -57,27 +56,26 @@ public final class EvaluationMarkdown {
         .append(" of natural silences are called.\n\n");
     if (!options.sources().isEmpty()) {
       out.append("Recordings:\n```\n");
-      options.sources().forEach(source -> out.append(line(source)).append('\n'));
+      options.sources().forEach(source -> out.append(MarkdownTable.line(source)).append('\n'));
       out.append("```\n\n");
     }
-    result.notes().forEach(note -> out.append("- ").append(line(note)).append('\n'));
+    result.notes().forEach(note -> out.append("- ").append(MarkdownTable.line(note)).append('\n'));
     if (!result.notes().isEmpty()) {
       out.append('\n');
     }
   }
 
   private void methods() {
-    row("method", "what it is", "gives");
-    rule(3, 3);
+    MarkdownTable table = new MarkdownTable(out, 3, List.of("method", "what it is", "gives"));
     for (Method method : result.methods()) {
       List<String> gives = new ArrayList<>();
       gives.add(method.probability() ? "probability" : "score");
       if (method.levels()) {
         gives.add("levels");
       }
-      row(method.id(), method.title(), String.join(", ", gives));
+      table.row(method.id(), method.title(), String.join(", ", gives));
     }
-    out.append('\n');
+    table.end();
   }
 
   private void overall(String id, String title) {
@@ -88,11 +86,23 @@ public final class EvaluationMarkdown {
       return;
     }
     out.append(counts(stratum)).append(".\n\n");
-    row("method", "AUC", "95 %", "recall", "95 %", "AUC to main", "95 %", "recall to main", "95 %");
-    rule(9, 1);
+    MarkdownTable table =
+        new MarkdownTable(
+            out,
+            1,
+            List.of(
+                "method",
+                "AUC",
+                "95 %",
+                "recall",
+                "95 %",
+                "AUC to main",
+                "95 %",
+                "recall to main",
+                "95 %"));
     for (Score score : stratum.scores()) {
       Difference toMain = score.toMain();
-      row(
+      table.row(
           score.method(),
           Figures.three(score.auc()),
           Figures.interval(score.aucInterval()),
@@ -103,9 +113,10 @@ public final class EvaluationMarkdown {
           toMain == null ? "main" : Figures.signed(toMain.recall()),
           toMain == null ? "" : Figures.interval(toMain.recallInterval()));
     }
-    out.append('\n');
+    table.end();
     thresholds(stratum);
-    calibration(stratum);
+    decided(stratum);
+    CalibrationMarkdown.write(out, stratum);
   }
 
   private void thresholds(StratumResult stratum) {
@@ -113,20 +124,24 @@ public final class EvaluationMarkdown {
       return;
     }
     out.append("### Where to draw the line\n\n");
-    row(
-        "method",
-        "called at",
-        "switch-offs called",
-        "natural called",
-        "recall",
-        "false alarm rate",
-        "precision as mixed",
-        "precision at " + Figures.percent(result.options().prior()) + " switch-offs");
-    rule(8, 2);
+    MarkdownTable table =
+        new MarkdownTable(
+            out,
+            2,
+            List.of(
+                "method",
+                "called at",
+                "switch-offs called",
+                "natural called",
+                "recall",
+                "false alarm rate",
+                "precision as mixed",
+                "precision at " + Figures.percent(result.options().prior()) + " switch-offs",
+                "of that at least"));
     for (Detail detail : stratum.details()) {
       for (Threshold threshold : detail.thresholds()) {
         Calls calls = threshold.calls();
-        row(
+        table.row(
             detail.method(),
             threshold.at(),
             String.valueOf(Math.round(calls.offCalled())),
@@ -134,83 +149,34 @@ public final class EvaluationMarkdown {
             Figures.three(calls.recall(), Figures.NOT_ENOUGH),
             Figures.three(calls.falseAlarmRate(), Figures.NOT_ENOUGH),
             Figures.three(calls.precision(), "none called"),
-            Figures.three(threshold.precisionAtPrior(), "none called"));
+            Figures.three(threshold.precisionAtPrior(), "none called"),
+            Figures.three(threshold.precisionAtLeast(), "none called"));
       }
     }
-    out.append('\n');
-    if (stratum.scores().stream().anyMatch(s -> s.decided() != null)) {
-      row("method", "decided", "of switch-offs", "of natural ones");
-      rule(4, 1);
-      for (Score score : stratum.scores()) {
-        Decided decided = score.decided();
-        if (decided != null) {
-          row(
-              score.method(),
-              Figures.three(decided.all(), Figures.NOT_ENOUGH),
-              Figures.three(decided.off(), Figures.NOT_ENOUGH),
-              Figures.three(decided.natural(), Figures.NOT_ENOUGH));
-        }
+    table.end();
+    out.append(
+        "*At least*: with recall at the lower and false alarms at the upper end of their 95 % "
+            + "intervals by Wilson, silences taken as independent.\n\n");
+  }
+
+  private void decided(StratumResult stratum) {
+    if (stratum.scores().stream().allMatch(s -> s.decided() == null)) {
+      return;
+    }
+    MarkdownTable table =
+        new MarkdownTable(
+            out, 1, List.of("method", "decided", "of switch-offs", "of natural ones"));
+    for (Score score : stratum.scores()) {
+      Decided decided = score.decided();
+      if (decided != null) {
+        table.row(
+            score.method(),
+            Figures.three(decided.all(), Figures.NOT_ENOUGH),
+            Figures.three(decided.off(), Figures.NOT_ENOUGH),
+            Figures.three(decided.natural(), Figures.NOT_ENOUGH));
       }
-      out.append('\n');
     }
-  }
-
-  private void calibration(StratumResult stratum) {
-    if (stratum.details().stream().allMatch(d -> d.asMixed() == null)) {
-      return;
-    }
-    out.append("### Calibration\n\n");
-    row(
-        "method",
-        "share of switch-offs",
-        "Brier",
-        "Brier of the share alone",
-        "calibration error, equal width",
-        "equal count");
-    rule(6, 1);
-    for (Detail detail : stratum.details()) {
-      summary(detail.method(), detail.asMixed());
-      summary(detail.method(), detail.atPrior());
-    }
-    out.append('\n');
-    for (Detail detail : stratum.details()) {
-      reliability(detail.method(), detail.asMixed());
-      reliability(detail.method(), detail.atPrior());
-    }
-  }
-
-  private void summary(String method, @Nullable Calibration c) {
-    if (c != null) {
-      row(
-          method,
-          Figures.percent(c.offShare()),
-          Figures.three(c.brier()),
-          Figures.three(c.brierOfShare()),
-          Figures.three(c.errorByWidth()),
-          Figures.three(c.errorByCount()));
-    }
-  }
-
-  private void reliability(String method, @Nullable Calibration c) {
-    if (c == null) {
-      return;
-    }
-    out.append("Reliability of ")
-        .append(method)
-        .append(" with ")
-        .append(Figures.percent(c.offShare()))
-        .append(" switch-offs, bins of equal count:\n\n");
-    row("probability said", "silences", "mean said", "switch-offs", "95 %");
-    rule(5, 1);
-    for (Calibration.Bin bin : c.byCount()) {
-      row(
-          Figures.three(bin.low()) + " to " + Figures.three(bin.high()),
-          String.valueOf(bin.cases()),
-          Figures.three(bin.predicted()),
-          Figures.three(bin.observed()),
-          Figures.interval(bin.interval()));
-    }
-    out.append('\n');
+    table.end();
   }
 
   private void byStratum() {
@@ -232,8 +198,7 @@ public final class EvaluationMarkdown {
   private void matrix(Function<Score, String> cell) {
     List<String> head = new ArrayList<>(List.of("silences", "natural", "switched off"));
     result.methods().forEach(m -> head.add(m.id()));
-    row(head.toArray(String[]::new));
-    rule(head.size(), 1);
+    MarkdownTable table = new MarkdownTable(out, 1, head);
     for (StratumResult stratum : result.strata()) {
       List<String> cells = new ArrayList<>();
       cells.add(
@@ -247,21 +212,20 @@ public final class EvaluationMarkdown {
       } else {
         stratum.scores().forEach(s -> cells.add(cell.apply(s)));
       }
-      row(cells.toArray(String[]::new));
+      table.row(cells);
     }
-    out.append('\n');
+    table.end();
   }
 
   private void folds() {
     out.append("## Parts in cross-validation\n\n");
-    row("part", "natural", "switched off");
-    rule(3, 1);
-    result.data().vesselFolds().forEach(f -> fold("vessels", f));
-    result.data().timeFolds().forEach(f -> fold("time", f));
+    MarkdownTable table = new MarkdownTable(out, 1, List.of("part", "natural", "switched off"));
+    result.data().vesselFolds().forEach(f -> fold(table, "vessels", f));
+    result.data().timeFolds().forEach(f -> fold(table, "time", f));
   }
 
-  private void fold(String of, Fold fold) {
-    row(
+  private static void fold(MarkdownTable table, String of, Fold fold) {
+    table.row(
         of + " " + fold.fold(),
         String.valueOf(fold.count().natural()),
         String.valueOf(fold.count().off()));
@@ -276,26 +240,5 @@ public final class EvaluationMarkdown {
         + " artificial switch-offs of "
         + stratum.vesselsOff()
         + " vessels";
-  }
-
-  private void row(String... cells) {
-    out.append('|');
-    for (String cell : cells) {
-      out.append(' ').append(line(cell).replace("|", "\\|")).append(" |");
-    }
-    out.append('\n');
-  }
-
-  /** The line below a head: texts to the left, figures to the right. */
-  private void rule(int columns, int texts) {
-    out.append('|');
-    for (int i = 0; i < columns; i++) {
-      out.append(i < texts ? "---|" : "---:|");
-    }
-    out.append('\n');
-  }
-
-  private static String line(String text) {
-    return SafeText.visible(text).replaceAll("[\\r\\n\\t]+", " ").replace("```", "'''");
   }
 }

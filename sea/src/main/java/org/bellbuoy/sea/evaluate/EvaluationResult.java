@@ -172,8 +172,13 @@ public record EvaluationResult(
    * @param at what is called, for example {@code probability >= 0.9} or {@code level likely}
    * @param calls what is right then, in counts
    * @param precisionAtPrior precision at the share of the options, null where none is called
+   * @param precisionAtLeast the same as {@link Calls#precisionAtLeast} has it
    */
-  public record Threshold(String at, Calls calls, @Nullable Double precisionAtPrior) {}
+  public record Threshold(
+      String at,
+      Calls calls,
+      @Nullable Double precisionAtPrior,
+      @Nullable Double precisionAtLeast) {}
 
   /** The stratum of that id. */
   public StratumResult stratum(String id) {

@@ -2,6 +2,7 @@ package org.bellbuoy.sea.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.bellbuoy.core.json.SafeText;
 import org.bellbuoy.sea.evaluate.EvaluationResult.Detail;
@@ -166,21 +167,23 @@ public final class EvaluationText {
     heading("Where to draw the line, " + title(stratum));
     line(
         pad("  method", NAME + 2)
-            + pad("called at", LABEL)
-            + right("recall", 12)
-            + right("false alarm", 13)
-            + right("precision", 13)
-            + right("at " + Figures.percent(result.options().prior()), 13));
+            + pad("called at", LABEL - 1)
+            + right("recall", CELL)
+            + right("false alarm", 12)
+            + right("precision", 12)
+            + right("at " + Figures.percent(result.options().prior()), 12)
+            + right("at least", 12));
     for (Detail detail : stratum.details()) {
       for (Threshold threshold : detail.thresholds()) {
         Calls calls = threshold.calls();
         line(
             pad("  " + detail.method(), NAME + 2)
-                + pad(threshold.at(), LABEL)
-                + right(Figures.three(calls.recall(), Figures.NOT_ENOUGH), 12)
-                + right(Figures.three(calls.falseAlarmRate(), Figures.NOT_ENOUGH), 13)
-                + right(Figures.three(calls.precision(), "none called"), 13)
-                + right(Figures.three(threshold.precisionAtPrior(), "none called"), 13));
+                + pad(threshold.at(), LABEL - 1)
+                + right(Figures.three(calls.recall(), Figures.NOT_ENOUGH), CELL)
+                + right(Figures.three(calls.falseAlarmRate(), Figures.NOT_ENOUGH), 12)
+                + right(Figures.three(calls.precision(), "none called"), 12)
+                + right(Figures.three(threshold.precisionAtPrior(), "none called"), 12)
+                + right(Figures.three(threshold.precisionAtLeast(), "none called"), 12));
       }
     }
   }
@@ -193,7 +196,7 @@ public final class EvaluationText {
 
   private void heading(String text) {
     out.append('\n');
-    line(text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1));
+    line(text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1));
   }
 
   /** Breaks between words. */

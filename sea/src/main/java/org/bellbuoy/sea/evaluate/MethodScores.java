@@ -47,4 +47,9 @@ public record MethodScores(
   public static MethodScores ofScores(String method, String title, double[] score) {
     return new MethodScores(method, title, score, false, null);
   }
+
+  /** Probabilities of a switch-off, without levels. */
+  public static MethodScores ofProbabilities(String method, String title, double[] probability) {
+    return new MethodScores(method, title, probability, true, null);
+  }
 }

@@ -2,6 +2,7 @@ package org.bellbuoy.sea.evaluate;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -155,7 +156,7 @@ final class Ranking {
   record Reached(double recall, double naturalRate, double threshold) {}
 
   /** Every point of the ROC curve, from (0, 0) to (1, 1); empty where either kind is missing. */
-  java.util.List<RocPoint> roc(double[] weightOfUnit) {
+  List<RocPoint> roc(double[] weightOfUnit) {
     double[] offUpTo = new double[groupEnds.length + 1];
     double[] naturalUpTo = new double[groupEnds.length + 1];
     for (int g = groupEnds.length - 1; g >= 0; g--) {
@@ -173,7 +174,7 @@ final class Ranking {
       naturalUpTo[g] = naturalHere;
     }
     if (!(offUpTo[0] > 0 && naturalUpTo[0] > 0)) {
-      return java.util.List.of();
+      return List.of();
     }
     RocPoint[] points = new RocPoint[groupEnds.length + 1];
     points[0] = new RocPoint(0, 0, null);

@@ -65,7 +65,7 @@ public record Stratum(String id, String group, String label, Predicate<SilenceCa
               "hour-" + from + "-" + (from + 6),
               "hour of day it began, UTC",
               String.format(Locale.ROOT, "%02d to %02d", from, from + 6),
-              c -> Math.floorMod(c.fromMillis() / HOUR_MILLIS, 24L) / 6 == q));
+              c -> Math.floorMod(Math.floorDiv(c.fromMillis(), HOUR_MILLIS), 24L) / 6 == q));
     }
     all.add(minutes("length-30-60", "30 to 60 min", m -> m >= 30 && m < 60));
     all.add(minutes("length-60-120", "60 to 120 min", m -> m >= 60 && m < 120));

@@ -132,7 +132,8 @@ final class StratumMeasures {
   }
 
   private Threshold threshold(String at, Calls calls) {
-    return new Threshold(at, calls, calls.precisionAt(options.prior()));
+    return new Threshold(
+        at, calls, calls.precisionAt(options.prior()), calls.precisionAtLeast(options.prior()));
   }
 
   private @Nullable Calibration calibration(MethodScores method, double @Nullable [] weight) {
