@@ -70,6 +70,8 @@ class ArchitectureTest {
     "sea.detect, sea.detect sea.reception sea.track sea.feed sea.geo core",
     "sea.cable, sea.cable sea.geo core",
     "sea.route, sea.route sea.geo core atlas",
+    "sea.judge, sea.judge sea.detect sea.reception sea.track sea.feed sea.geo core atlas",
+    "sea.evaluate, sea.evaluate sea.detect sea.reception sea.track sea.feed sea.geo core",
     "sea.simulate, sea.simulate"
   })
   void roomsOfTheSeaKnowOnlyThoseBeforeThem(String room, String known) {

@@ -1,4 +1,4 @@
-package org.bellbuoy.sea.evaluate;
+package org.bellbuoy.sea.trial;
 
 import java.util.function.IntPredicate;
 
