@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.bellbuoy.core.engine.Detector;
 import org.bellbuoy.core.engine.Engine;
 import org.bellbuoy.core.reject.Reject;
@@ -18,6 +19,7 @@ import org.bellbuoy.sea.detect.RejectList;
 import org.bellbuoy.sea.detect.SeaEvent;
 import org.bellbuoy.sea.detect.SilenceDetector;
 import org.bellbuoy.sea.detect.WatchedVessel;
+import org.bellbuoy.sea.feed.AisBatch;
 import org.bellbuoy.sea.feed.AisRecord;
 import org.bellbuoy.sea.reception.ReceptionMap;
 
@@ -31,6 +33,17 @@ public final class Follower {
   /** Follows. Sources that cannot be read are told of in what comes back, not thrown. */
   public static Followed follow(
       List<Input> inputs, SeaWatchOptions options, RejectLog rejects, Progress progress)
+      throws IOException {
+    return follow(inputs, options, rejects, progress, batch -> {});
+  }
+
+  /** Follows, and shows every batch before it is followed, in order of time, on one thread. */
+  static Followed follow(
+      List<Input> inputs,
+      SeaWatchOptions options,
+      RejectLog rejects,
+      Progress progress,
+      Consumer<AisBatch> shown)
       throws IOException {
     Outages outages = new Outages(options.silence().minOutageMillis());
     try (Engine<AisRecord, WatchedVessel, SeaEvent> engine =
@@ -55,6 +68,7 @@ public final class Follower {
               progress,
               batch -> {
                 firstMillis[0] = Math.min(firstMillis[0], batch.epochMillis(0));
+                shown.accept(batch);
                 engine.dispatch(batch);
               });
       pump.run();
