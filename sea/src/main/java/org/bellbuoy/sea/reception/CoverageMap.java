@@ -13,6 +13,9 @@ import org.agrona.collections.Long2ObjectHashMap;
  * by step and over all, and how much is known of it. Immutable.
  */
 public final class CoverageMap {
+  /** A ship is missed only where it was heard before: records shorter than this cannot show it. */
+  public static final long LEAST_RECORDS_MILLIS = 3 * ReceptionMap.SLOT_MILLIS;
+
   private final CoverageQuestion question;
   private final List<Cell> cells;
   private final List<CoverageShare> whole;
@@ -48,9 +51,15 @@ public final class CoverageMap {
     this.steps = List.copyOf(steps);
   }
 
-  /** Asks a complete map. Cells where ships were at any time are in it, and the place's own. */
+  /**
+   * Asks a complete map. Cells where ships were at any time are in it, and the place's own.
+   *
+   * @param recordsMillis how long the records run; where that is too short nothing is known
+   */
   public static CoverageMap of(
-      ReceptionMap map, CoverageQuestion question, CoverageOptions options) {
+      ReceptionMap map, CoverageQuestion question, CoverageOptions given, long recordsMillis) {
+    CoverageOptions options =
+        recordsMillis < LEAST_RECORDS_MILLIS ? given.withoutKnowledge() : given;
     Long2ObjectHashMap<Tally> byCell = new Long2ObjectHashMap<>();
     List<Tally> all = List.of(new Tally(), new Tally());
     List<Map<Long, Tally>> bySteps = List.of(new TreeMap<>(), new TreeMap<>());

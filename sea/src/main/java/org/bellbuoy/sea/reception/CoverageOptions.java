@@ -48,6 +48,18 @@ public record CoverageOptions(
     return new CoverageOptions(0.35, 2, 6, 5, 0.3, 0.8, 0.2);
   }
 
+  /** The same, under which nothing is ever known. */
+  CoverageOptions withoutKnowledge() {
+    return new CoverageOptions(
+        independence,
+        Integer.MAX_VALUE,
+        Integer.MAX_VALUE,
+        Integer.MAX_VALUE,
+        wellWidth,
+        heard,
+        notHeard);
+  }
+
   /** The side of this that an interval must lie on for a share to be called heard or not heard. */
   double middle() {
     return (heard + notHeard) / 2;

@@ -64,6 +64,19 @@ public record CoverageQuestion(
     return new CoverageQuestion(fromSlot, toSlot, step, around, onlyClassB);
   }
 
+  /** The same for at least that radius about the place; the same where no place is asked for. */
+  public CoverageQuestion widened(double radiusMetres) {
+    Around place = around;
+    return place == null || place.radiusMetres() >= radiusMetres
+        ? this
+        : new CoverageQuestion(
+            fromSlot,
+            toSlot,
+            stepSlots,
+            new Around(place.latitude(), place.longitude(), radiusMetres),
+            onlyClassB);
+  }
+
   /** Event time at which it begins. */
   public long fromMillis() {
     return fromSlot * ReceptionMap.SLOT_MILLIS;

@@ -103,11 +103,6 @@ public record CoverageShare(
     return slots == 0 ? Double.NaN : (double) heardSlots / slots;
   }
 
-  /** How likely a ship is heard in three slots, when each is heard with that chance. */
-  public static double halfHour(double chance, double independence) {
-    return 1 - Math.pow(1 - chance, 1 + 2 * independence);
-  }
-
   private static Known known(
       int ships, long slots, BetaInterval interval, CoverageOptions options) {
     if (ships < options.littleShips() || slots < options.littleSlots()) {

@@ -13,6 +13,7 @@ import org.bellbuoy.sea.reception.CoverageMap;
 import org.bellbuoy.sea.reception.CoverageQuestion;
 import org.bellbuoy.sea.reception.CoverageShare;
 import org.bellbuoy.sea.reception.CoverageShare.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /** The answer in sentences. */
 public final class CoverageAnswer {
@@ -56,13 +57,9 @@ public final class CoverageAnswer {
   private String at(boolean classB) {
     CoverageShare share = map.whole(classB);
     String start = whereAndWhen() + ": ";
-    if (!result.windowHasRecords()) {
-      return start
-          + "cannot tell for "
-          + ships(classB)
-          + ": the records run "
-          + span(result.startMillis(), result.endMillis())
-          + ".";
+    String unseen = unseen(classB);
+    if (unseen != null) {
+      return start + unseen;
     }
     if (share.ships() == 0) {
       boolean ever = map.cells(classB).stream().anyMatch(CoverageMap.Cell::ever);
@@ -84,16 +81,24 @@ public final class CoverageAnswer {
         + meaning(share);
   }
 
+  /** Why the records cannot show it, whatever ships were there; null where they can. */
+  private @Nullable String unseen(boolean classB) {
+    String start = "cannot tell for " + ships(classB) + ": the records run ";
+    if (!result.windowHasRecords()) {
+      return start + span(result.startMillis(), result.endMillis()) + ".";
+    }
+    long millis = result.endMillis() - result.startMillis();
+    return millis < CoverageMap.LEAST_RECORDS_MILLIS
+        ? start + "only " + Words.span(millis) + ", too short for a ship to be missed in."
+        : null;
+  }
+
   private String everywhere(boolean classB) {
     List<CoverageMap.Cell> cells = map.cells(classB);
     String start = whereAndWhen() + ": ";
-    if (!result.windowHasRecords()) {
-      return start
-          + "cannot tell for "
-          + ships(classB)
-          + ": the records run "
-          + span(result.startMillis(), result.endMillis())
-          + ".";
+    String unseen = unseen(classB);
+    if (unseen != null) {
+      return start + unseen;
     }
     CoverageShare share = map.whole(classB);
     if (share.ships() == 0) {
@@ -177,11 +182,14 @@ public final class CoverageAnswer {
       sentences.add(
           mark
               + Words.count(downs.size() - MOST_OUTAGES, "more outage", "more outages")
-              + " fell into that time, of "
-              + Words.count(receivers, "receiver", "receivers")
-              + " out of "
-              + result.receivers().size()
-              + " in all.");
+              + " fell into that time"
+              + (result.receivers().size() == 1
+                  ? "."
+                  : ". "
+                      + Words.count(receivers, "receiver", "receivers")
+                      + " of "
+                      + result.receivers().size()
+                      + " had any."));
     }
     return sentences;
   }

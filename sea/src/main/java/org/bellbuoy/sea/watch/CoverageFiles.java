@@ -148,8 +148,8 @@ public final class CoverageFiles {
       out.object()
           .text("from", time(quarter.fromMillis()))
           .whole("receptions", quarter.receptions())
+          .places("nearlyAllMetres", known(quarter.nearlyAllMetres()), 0)
           .places("farthestMetres", known(quarter.farthestMetres()), 0)
-          .places("secondMetres", known(quarter.secondMetres()), 0)
           .name("middle");
       GeoJson.write(point(quarter.middle()), out);
       out.name("receiver");

@@ -2,8 +2,10 @@ package org.bellbuoy.sea.watch;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.bellbuoy.core.exhibit.Document;
 import org.bellbuoy.core.exhibit.Document.Block;
 import org.bellbuoy.core.exhibit.Document.Paragraph;
@@ -108,18 +110,19 @@ public final class CoveragePage {
                 + " there, and nothing can be told. An empty outline had too few ships in this"
                 + " time, or ships at other times only."));
     for (boolean classB : map.classes()) {
-      List<CoverageMap.Cell> cells = map.cells(classB);
+      List<CoverageMap.Cell> cells = result.surroundings().cells(classB);
       String title = "Class " + CoverageFiles.word(classB);
       if (cells.stream().noneMatch(CoverageMap.Cell::ever)) {
         blocks.add(Paragraph.of(title + ": no ship was there at any time, so there is no map."));
         continue;
       }
+      List<CoverageMap.Cell> shown = nearKnown(cells);
       List<MapLayer> layers = new ArrayList<>();
       layers.add(
           new MapLayer(
               MapLayer.Role.RECEPTION,
               "Share of ten-minute slots in which ships were heard",
-              cells.stream().map(CoveragePage::feature).toList()));
+              shown.stream().map(CoveragePage::feature).toList()));
       CoverageQuestion.Around around = map.question().around();
       if (around != null) {
         layers.add(
@@ -132,9 +135,32 @@ public final class CoveragePage {
                         "the place asked for",
                         null))));
       }
-      blocks.add(new Document.MapPicture(title, alternative(cells), layers));
+      blocks.add(new Document.MapPicture(title, alternative(shown), layers));
+      if (shown.size() < cells.size()) {
+        blocks.add(
+            Paragraph.of(
+                whole(cells.size() - shown.size())
+                    + " more cells of which nothing is known lie far from all that is known, some"
+                    + " of them made by garbled positions. They are not in the picture but in the"
+                    + " files."));
+      }
     }
     return blocks;
+  }
+
+  /** Cells of which something is known, and those about them; all where nothing is known. */
+  private static List<CoverageMap.Cell> nearKnown(List<CoverageMap.Cell> cells) {
+    Set<Integer> near = new HashSet<>();
+    for (CoverageMap.Cell cell : cells) {
+      if (cell.share().known() != CoverageShare.Known.NOT) {
+        for (int one : Cells.around(cell.cell())) {
+          near.add(one);
+        }
+      }
+    }
+    return near.isEmpty()
+        ? cells
+        : cells.stream().filter(cell -> near.contains(cell.cell())).toList();
   }
 
   private static String alternative(List<CoverageMap.Cell> cells) {
@@ -192,9 +218,9 @@ public final class CoveragePage {
       Instant to = Instant.ofEpochMilli(step.toMillis());
       CoverageShare share = step.share();
       ships.add(new Timeline.Bar(from, to, share.ships()));
-      if (share.known() != CoverageShare.Known.NOT) {
-        shares.add(new Timeline.Bar(from, to, 100 * share.share()));
-        lows.add(new Timeline.Bar(from, to, 100 * share.interval().low()));
+      if (share.slots() > 0) {
+        shares.add(new Timeline.Bar(from, to, Math.rint(100 * share.share())));
+        lows.add(new Timeline.Bar(from, to, Math.rint(100 * share.interval().low())));
       }
     }
     List<Timeline.Lane> lanes = new ArrayList<>();
@@ -231,7 +257,7 @@ public final class CoveragePage {
                     + " n = ships + %.2f × (slots − ships) tries. The 95 %% interval is the middle"
                     + " of a Beta distribution with parameters ½ + n × share and ½ + n × (1 −"
                     + " share): Jeffreys' interval, which assumes that ships are independent of"
-                    + " each other.",
+                    + " each other. Over a long time it is about the mean, not about each hour.",
                 options.independence())),
         Paragraph.of(
             String.format(
@@ -252,8 +278,8 @@ public final class CoveragePage {
                 100 * options.notHeard(),
                 50 * (options.heard() + options.notHeard()))),
         new Paragraph(
-            "Ships that switched off, or left without being heard again, count as missed for an"
-                + " hour. Heard does not mean that every ship there was heard: a low or weak set"
+            "A ship that was never heard is not counted, for nobody knows of it. Ships that"
+                + " switched off, or left without being heard again, count as missed for an hour. Heard does not mean that every ship there was heard: a low or weak set"
                 + " may be missed where others are not.",
             Tone.WARNING));
   }

@@ -34,17 +34,18 @@ public record Receiver(
    *
    * @param fromMillis 00, 06, 12 or 18 UTC
    * @param receptions in it
-   * @param farthestMetres greatest range told, NaN where none was
-   * @param secondMetres greatest range of any other ship, NaN where none was: one garbled position
-   *     cannot make it
+   * @param nearlyAllMetres range within which 99 % of reports lay, in steps of 5 nm; NaN where no
+   *     range was told
+   * @param farthestMetres greatest range at which two ships were heard, NaN where there was none:
+   *     one garbled position cannot make it
    * @param middle of the positions heard, null where there was none
    * @param receiver last place of the receiver itself, null where none was told
    */
   public record Quarter(
       long fromMillis,
       long receptions,
+      double nearlyAllMetres,
       double farthestMetres,
-      double secondMetres,
       Geometry.@Nullable Position middle,
       Geometry.@Nullable Position receiver) {}
 
@@ -61,7 +62,7 @@ public record Receiver(
   /** The farthest that two ships were heard; NaN where no range was told. */
   public double farthestMetres() {
     return quarters.stream()
-        .mapToDouble(Quarter::secondMetres)
+        .mapToDouble(Quarter::farthestMetres)
         .filter(metres -> !Double.isNaN(metres))
         .max()
         .orElse(Double.NaN);

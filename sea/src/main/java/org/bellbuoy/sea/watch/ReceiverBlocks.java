@@ -31,11 +31,11 @@ final class ReceiverBlocks {
     List<Block> blocks = new ArrayList<>();
     blocks.add(
         Paragraph.of(
-            "Over all that was read, whatever place and time were asked for. A range is that at"
-                + " which two ships were heard, where the feed tells ranges: one garbled position"
-                + " does not make it. When it grows for some hours, distant ships are heard that"
-                + " usually are not. When the middle of what is heard wanders, the receiver moves,"
-                + " or the traffic does."));
+            "Over all that was read, whatever place and time were asked for. The range is the greatest"
+                + " at which two ships were heard, where the feed tells ranges; beyond 500 nm they"
+                + " are taken for garbled positions. When it grows for some hours, distant ships are"
+                + " heard that usually are not. When the middle of what is heard wanders, the"
+                + " receiver moves, or the traffic does."));
     blocks.add(summary());
     Timeline timeline = hours();
     if (timeline != null) {
@@ -128,7 +128,7 @@ final class ReceiverBlocks {
                 receiver.name(),
                 CoverageAnswer.minute(quarter.fromMillis()),
                 CoveragePage.whole(quarter.receptions()),
-                miles(quarter.secondMetres()),
+                miles(quarter.nearlyAllMetres()),
                 miles(quarter.farthestMetres()),
                 place(quarter.middle()),
                 place(quarter.receiver())));
@@ -140,8 +140,8 @@ final class ReceiverBlocks {
             Column.text("Receiver"),
             Column.text("Six hours from"),
             Column.number("Receptions"),
+            Column.number("99 % within, nm"),
             Column.number("Range, nm"),
-            Column.number("One ship, nm"),
             Column.text("Middle of what was heard"),
             Column.text("Its own place")),
         rows);

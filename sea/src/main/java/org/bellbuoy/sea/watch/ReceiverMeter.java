@@ -19,6 +19,12 @@ final class ReceiverMeter {
   static final long HOUR_MILLIS = 3_600_000;
   static final long QUARTER_MILLIS = 6 * HOUR_MILLIS;
 
+  /** Ranges beyond 500 nm are taken for garbled positions; so far no ducting has carried. */
+  private static final int BINS = 100;
+
+  private static final double BIN_METRES = 5 * Sphere.METRES_PER_NAUTICAL_MILE;
+  private static final double NEARLY_ALL = 0.99;
+
   private final List<Meter> meters = new ArrayList<>();
   private final AisRecord record = new AisRecord();
 
@@ -28,6 +34,8 @@ final class ReceiverMeter {
     int farthestMmsi;
     double farthestMetres = Double.NaN;
     double secondMetres = Double.NaN;
+    final int[] ranges = new int[BINS];
+    int ranged;
     long places;
     double x;
     double y;
@@ -36,9 +44,12 @@ final class ReceiverMeter {
     int receiverLongitudeE7 = AisRecord.NO_DEGREES;
 
     void reached(int mmsi, double metres) {
-      if (Double.isNaN(metres)) {
+      int bin = (int) (metres / BIN_METRES);
+      if (!(metres >= 0) || bin >= BINS) {
         return;
       }
+      ranges[bin]++;
+      ranged++;
       if (mmsi == farthestMmsi && !Double.isNaN(farthestMetres)) {
         farthestMetres = Math.max(farthestMetres, metres);
       } else if (Double.isNaN(farthestMetres) || metres > farthestMetres) {
@@ -59,6 +70,18 @@ final class ReceiverMeter {
       places++;
     }
 
+    /** Upper edge of the bin that holds the last of nearly all ranges. */
+    double nearlyAllMetres() {
+      int left = (int) Math.ceil(ranged * NEARLY_ALL);
+      for (int i = 0; i < BINS && left > 0; i++) {
+        left -= ranges[i];
+        if (left <= 0) {
+          return (i + 1) * BIN_METRES;
+        }
+      }
+      return Double.NaN;
+    }
+
     Receiver.Quarter told(long fromMillis) {
       Geometry.Position middle =
           places == 0
@@ -69,7 +92,7 @@ final class ReceiverMeter {
       return new Receiver.Quarter(
           fromMillis,
           receptions,
-          farthestMetres,
+          nearlyAllMetres(),
           secondMetres,
           middle,
           receiverLatitudeE7 == AisRecord.NO_DEGREES

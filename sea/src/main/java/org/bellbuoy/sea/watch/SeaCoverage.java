@@ -7,6 +7,7 @@ import org.bellbuoy.core.reject.RejectLog;
 import org.bellbuoy.core.run.Progress;
 import org.bellbuoy.core.source.Input;
 import org.bellbuoy.core.source.SourceInfo;
+import org.bellbuoy.sea.geo.Sphere;
 import org.bellbuoy.sea.reception.CoverageMap;
 import org.bellbuoy.sea.reception.CoverageOptions;
 import org.bellbuoy.sea.reception.CoverageQuestion;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code bellbuoy sea coverage}: from inputs to what could have been heard. */
 public final class SeaCoverage {
+  private static final double SURROUNDINGS_METRES = 60 * Sphere.METRES_PER_NAUTICAL_MILE;
+
   private SeaCoverage() {}
 
   /**
@@ -35,6 +38,7 @@ public final class SeaCoverage {
    * What came out.
    *
    * @param map the answer; of nothing where nothing was read
+   * @param surroundings the same for what lies about the place, for the picture
    * @param asked what was asked
    * @param options from where on words were used
    * @param receivers over all that was read
@@ -46,6 +50,7 @@ public final class SeaCoverage {
    */
   public record Result(
       CoverageMap map,
+      CoverageMap surroundings,
       Asked asked,
       CoverageOptions options,
       List<Receiver> receivers,
@@ -88,8 +93,14 @@ public final class SeaCoverage {
     CoverageQuestion question =
         CoverageQuestion.of(
             window.fromMillis(), window.toMillis(), asked.around(), asked.onlyClassB());
+    long recordsMillis = followed.endMillis() - followed.startMillis();
+    CoverageMap map = CoverageMap.of(followed.reception(), question, words, recordsMillis);
+    CoverageQuestion wide = question.widened(SURROUNDINGS_METRES);
     return new Result(
-        CoverageMap.of(followed.reception(), question, words),
+        map,
+        wide.equals(question)
+            ? map
+            : CoverageMap.of(followed.reception(), wide, words, recordsMillis),
         asked,
         words,
         meter.receivers(followed.stationNames(), followed.outages()),
