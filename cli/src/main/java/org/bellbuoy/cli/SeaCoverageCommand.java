@@ -68,9 +68,8 @@ final class SeaCoverageCommand implements Callable<Integer> {
   @Option(
       names = "--class",
       paramLabel = "CLASS",
-      converter = ClassConverter.class,
       description = "Ask for class A or B only. Default: both, one after the other.")
-  @Nullable Boolean onlyClassB;
+  @Nullable Equipment equipment;
 
   @Option(
       names = "--min-outage",
@@ -149,6 +148,12 @@ final class SeaCoverageCommand implements Callable<Integer> {
     this.environment = environment;
   }
 
+  /** Classes of equipment. */
+  enum Equipment {
+    A,
+    B
+  }
+
   /** A place in degrees. */
   record Place(double latitude, double longitude) {}
 
@@ -175,7 +180,8 @@ final class SeaCoverageCommand implements Callable<Integer> {
             settings.inputs,
             options,
             words(),
-            new SeaCoverage.Asked(window(), around(), onlyClassB),
+            new SeaCoverage.Asked(
+                window(), around(), equipment == null ? null : equipment == Equipment.B),
             out,
             json)
         .run();
@@ -275,18 +281,6 @@ final class SeaCoverageCommand implements Callable<Integer> {
       }
       throw new TypeConversionException(
           "'" + value + "' is no place; write latitude and longitude as 33.90,-119.50");
-    }
-  }
-
-  /** Classes of equipment. */
-  static final class ClassConverter implements ITypeConverter<Boolean> {
-    @Override
-    public Boolean convert(String value) {
-      return switch (value) {
-        case "A", "a" -> false;
-        case "B", "b" -> true;
-        default -> throw new TypeConversionException("'" + value + "' is not one of A, B");
-      };
     }
   }
 }

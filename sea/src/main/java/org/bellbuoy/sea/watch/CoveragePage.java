@@ -108,7 +108,11 @@ public final class CoveragePage {
         Paragraph.of(
             "A place without a cell is not a place without reception: no ship is known to have been"
                 + " there, and nothing can be told. An empty outline had too few ships in this"
-                + " time, or ships at other times only."));
+                + " time, or ships at other times only."
+                + (map.question().around() == null
+                    ? ""
+                    : " The picture reaches further than the place asked for, to show what lies"
+                        + " about it.")));
     for (boolean classB : map.classes()) {
       List<CoverageMap.Cell> cells = result.surroundings().cells(classB);
       String title = "Class " + CoverageFiles.word(classB);
@@ -116,14 +120,14 @@ public final class CoveragePage {
         blocks.add(Paragraph.of(title + ": no ship was there at any time, so there is no map."));
         continue;
       }
-      List<CoverageMap.Cell> shown = nearKnown(cells);
+      CoverageQuestion.Around around = map.question().around();
+      List<CoverageMap.Cell> shown = around == null ? nearKnown(cells) : cells;
       List<MapLayer> layers = new ArrayList<>();
       layers.add(
           new MapLayer(
               MapLayer.Role.RECEPTION,
               "Share of ten-minute slots in which ships were heard",
               shown.stream().map(CoveragePage::feature).toList()));
-      CoverageQuestion.Around around = map.question().around();
       if (around != null) {
         layers.add(
             new MapLayer(
@@ -139,10 +143,10 @@ public final class CoveragePage {
       if (shown.size() < cells.size()) {
         blocks.add(
             Paragraph.of(
-                whole(cells.size() - shown.size())
-                    + " more cells of which nothing is known lie far from all that is known, some"
-                    + " of them made by garbled positions. They are not in the picture but in the"
-                    + " files."));
+                "Left out of the picture, for nothing is known of them and they lie far from all that"
+                    + " is known: "
+                    + Words.count(cells.size() - shown.size(), "cell", "cells")
+                    + ", perhaps made by garbled positions. The files have them."));
       }
     }
     return blocks;

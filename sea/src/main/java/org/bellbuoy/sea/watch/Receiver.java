@@ -34,7 +34,7 @@ public record Receiver(
    *
    * @param fromMillis 00, 06, 12 or 18 UTC
    * @param receptions in it
-   * @param nearlyAllMetres range within which 99 % of reports lay, in steps of 5 nm; NaN where no
+   * @param nearlyAllMetres range within which 99 % of reports lay, in steps of 10 nm; NaN where no
    *     range was told
    * @param farthestMetres greatest range at which two ships were heard, NaN where there was none:
    *     one garbled position cannot make it

@@ -32,7 +32,7 @@ final class ReceiverBlocks {
     blocks.add(
         Paragraph.of(
             "Over all that was read, whatever place and time were asked for. The range is the greatest"
-                + " at which two ships were heard, where the feed tells ranges; beyond 500 nm they"
+                + " at which two ships were heard, where the feed tells ranges; beyond 1,000 nm they"
                 + " are taken for garbled positions. When it grows for some hours, distant ships are"
                 + " heard that usually are not. When the middle of what is heard wanders, the"
                 + " receiver moves, or the traffic does."));
