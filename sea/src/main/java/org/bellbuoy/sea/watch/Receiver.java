@@ -69,13 +69,16 @@ public record Receiver(
   }
 
   /**
-   * How far the middle of what it heard lay from that of the first quarter, at most; NaN for one.
+   * How far it moved from where it was in the first quarter, at most; NaN where that is not known.
+   * Where its own place is not told, that of the middle of what it heard.
    */
   public double movedMetres() {
     double moved = Double.NaN;
-    Geometry.Position first = quarters.isEmpty() ? null : quarters.getFirst().middle();
     for (Quarter quarter : quarters.subList(Math.min(1, quarters.size()), quarters.size())) {
-      double apart = ReceiverMeter.apartMetres(first, quarter.middle());
+      Quarter first = quarters.getFirst();
+      double own = ReceiverMeter.apartMetres(first.receiver(), quarter.receiver());
+      double apart =
+          Double.isNaN(own) ? ReceiverMeter.apartMetres(first.middle(), quarter.middle()) : own;
       moved = Double.isNaN(moved) || apart > moved ? apart : moved;
     }
     return moved;

@@ -32,10 +32,11 @@ final class ReceiverBlocks {
     blocks.add(
         Paragraph.of(
             "Over all that was read, whatever place and time were asked for. The range is the greatest"
-                + " at which two ships were heard, where the feed tells ranges; beyond 1,000 nm they"
-                + " are taken for garbled positions. When it grows for some hours, distant ships are"
-                + " heard that usually are not. When the middle of what is heard wanders, the"
-                + " receiver moves, or the traffic does."));
+                + " at which two ships were heard, where the feed tells ranges or the receiver's"
+                + " place; beyond 1,000 nm they are taken for garbled positions. When it grows for"
+                + " some hours, distant ships are heard that usually are not. Moved is how far it"
+                + " went from its place in the first quarter; where its place is not told, how far"
+                + " the middle of what it heard went, and then it may be the traffic that moved."));
     blocks.add(summary());
     Timeline timeline = hours();
     if (timeline != null) {
@@ -74,7 +75,7 @@ final class ReceiverBlocks {
             Column.number("Outages"),
             Column.number("Down"),
             Column.number("Range, nm"),
-            Column.number("Middle wandered, nm")),
+            Column.number("Moved, nm")),
         rows);
   }
 

@@ -131,11 +131,20 @@ final class ReceiverMeter {
       if (r.ownVessel || r.kind == AisRecord.Kind.BASE_STATION) {
         return;
       }
-      inQuarter.reached(r.mmsi, r.rangeMetres);
-      if (Math.abs((long) r.latitudeE7) <= 900_000_000
-          && Math.abs((long) r.longitudeE7) <= 1_800_000_000) {
+      boolean placed =
+          Math.abs((long) r.latitudeE7) <= 900_000_000
+              && Math.abs((long) r.longitudeE7) <= 1_800_000_000;
+      if (placed) {
         inQuarter.heardAt(r.latitudeE7 * 1e-7, r.longitudeE7 * 1e-7);
       }
+      boolean reckoned =
+          Double.isNaN(r.rangeMetres) && placed && r.receiverLatitudeE7 != AisRecord.NO_DEGREES;
+      inQuarter.reached(
+          r.mmsi,
+          reckoned
+              ? Sphere.distanceMetresE7(
+                  r.receiverLatitudeE7, r.receiverLongitudeE7, r.latitudeE7, r.longitudeE7)
+              : r.rangeMetres);
     }
   }
 
