@@ -147,7 +147,7 @@ final class Outputs {
   }
 
   /** Land at the scale that a map of that width can show. */
-  private static Backdrop land() {
+  static Backdrop land() {
     return (west, south, east, north, tolerance) ->
         Atlas.open(east - west > 12 ? Scale.M50 : Scale.M10)
             .coastline(new BoundingBox(south, west, north, east), tolerance);

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       SeaWatchCommand.class,
       SeaDecodeCommand.class,
       SeaTracksCommand.class,
+      SeaCoverageCommand.class,
       SeaSimulateCommand.class
     })
 final class SeaCommand {

@@ -134,6 +134,36 @@ public final class ReceptionMap {
     return histories;
   }
 
+  /** Takes what one vessel did in one cell and slot. */
+  @FunctionalInterface
+  public interface Visitor {
+    /**
+     * Takes one.
+     *
+     * @param expectedMilli thousandths of a transmission that were due
+     * @param received transmissions heard
+     */
+    void visit(int cell, long slot, boolean classB, int mmsi, int expectedMilli, int received);
+  }
+
+  /** Shows every vessel-slot in which at least one transmission was due, in no order. */
+  public void forEach(Visitor visitor) {
+    table.forEachLong(
+        (key, entries) -> {
+          for (int i = 0; i < entries.size; i++) {
+            if (entries.expectedMilli[i] >= MILLI) {
+              visitor.visit(
+                  (int) (key >>> 42),
+                  key << 22 >> 23,
+                  (key & 1) != 0,
+                  entries.mmsi[i],
+                  entries.expectedMilli[i],
+                  entries.received[i]);
+            }
+          }
+        });
+  }
+
   /** What all vessels but one did in one cell, over a span of slots. */
   public Sum in(int cell, long fromSlot, long toSlot, boolean classB, int exceptMmsi) {
     Sum sum = new Sum();
