@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       SeaDecodeCommand.class,
       SeaTracksCommand.class,
       SeaCoverageCommand.class,
+      SeaEvaluateCommand.class,
       SeaSimulateCommand.class
     })
 final class SeaCommand {

@@ -1,5 +1,6 @@
 package org.bellbuoy.sea.trial;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,10 @@ import org.bellbuoy.core.run.Progress;
 import org.bellbuoy.core.source.Input;
 import org.bellbuoy.sea.detect.ReceiverStates;
 import org.bellbuoy.sea.detect.SeaEvent;
-import org.bellbuoy.sea.detect.SilenceOptions;
+import org.bellbuoy.sea.detect.SilenceWeighing;
 import org.bellbuoy.sea.judge.Handovers;
 import org.bellbuoy.sea.judge.Judgement;
+import org.bellbuoy.sea.judge.OtherWays;
 import org.bellbuoy.sea.judge.SilenceFacts;
 import org.bellbuoy.sea.judge.SilenceJudge;
 import org.bellbuoy.sea.judge.SilenceModel;
@@ -30,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads a recording, makes silences in it, and judges them with models that never saw them. */
 public final class SilenceEvaluation {
   private final SeaWatchOptions options;
-  private final SilenceOptions judgeOptions;
   private final long seed;
   private final int perVessel;
 
@@ -40,22 +41,28 @@ public final class SilenceEvaluation {
    * @param seed of the choice of moments and lengths
    * @param perVessel moments to switch each vessel off at
    */
-  public SilenceEvaluation(
-      SeaWatchOptions options, SilenceOptions judgeOptions, long seed, int perVessel) {
+  public SilenceEvaluation(SeaWatchOptions options, long seed, int perVessel) {
     this.options = options;
-    this.judgeOptions = judgeOptions;
     this.seed = seed;
     this.perVessel = perVessel;
   }
 
   /**
-   * One silence and how it was judged.
+   * One silence and how it was judged. Where only its beginning is judged, because it never ended
+   * or lasted too long to be scored, everything of its end is null.
    *
    * @param trial the silence
    * @param ended the judgement once it was over
    * @param lasting judgements while it lasted
+   * @param plain the floor
+   * @param hazard the hearing model alone
    */
-  record Judged(Trials.Trial trial, Judgement ended, List<Judgement> lasting) {}
+  record Judged(
+      Trials.Trial trial,
+      @Nullable Judgement ended,
+      List<Judgement> lasting,
+      double plain,
+      double hazard) {}
 
   /**
    * All that an evaluation needs of a recording.
@@ -66,13 +73,27 @@ public final class SilenceEvaluation {
    */
   record Prepared(Followed followed, List<Trials.Trial> trials, List<SilenceTraining.Gap> gaps) {}
 
+  /**
+   * Runs it.
+   *
+   * @param shipped judges all with this model, made elsewhere; null to make one for each fold
+   */
+  public Outcome run(
+      List<Input> inputs, @Nullable SilenceModel shipped, RejectLog rejects, Progress progress)
+      throws IOException {
+    Prepared prepared = prepare(inputs, rejects, progress);
+    return new Outcome(prepared, judge(prepared, shipped), options.silence(), firstCut(prepared));
+  }
+
   /** Reads and makes silences. */
-  Prepared prepare(List<Input> inputs, RejectLog rejects, Progress progress)
-      throws java.io.IOException {
+  Prepared prepare(List<Input> inputs, RejectLog rejects, Progress progress) throws IOException {
     Recording recording = new Recording();
     Followed followed =
         Follower.follow(
             inputs, options, Trials.LEAST_GAP_MILLIS, rejects, progress, recording::add);
+    if (!followed.hasRecords()) {
+      return new Prepared(followed, List.of(), List.of());
+    }
     Hearings hearings = Hearings.of(followed.series());
     Surroundings surroundings = new Surroundings(Atlas.open(Scale.M10), followed.receiverPlaces());
     Folds folds = new Folds(followed.startMillis(), followed.endMillis());
@@ -89,28 +110,43 @@ public final class SilenceEvaluation {
     return new Prepared(followed, trials, maker.gaps(silences, series));
   }
 
+  /** Examples of silences that were over. */
+  private static List<Example> ended(Prepared prepared) {
+    List<Example> examples = new ArrayList<>();
+    for (Trials.Trial trial : prepared.trials()) {
+      SilenceFacts facts = trial.ended();
+      if (facts != null) {
+        examples.add(new Example(facts, trial.switchedOff(), trial.group()));
+      }
+    }
+    return examples;
+  }
+
   /** A model of all groups but those that share vessels or time with one; of all for −1. */
   static SilenceModel model(Prepared prepared, int apartFrom) {
-    List<Example> ended = new ArrayList<>();
     List<Example> lasting = new ArrayList<>();
     for (Trials.Trial trial : prepared.trials()) {
-      ended.add(new Example(trial.ended(), trial.switchedOff(), trial.group()));
       for (SilenceFacts facts : trial.lasting()) {
         lasting.add(new Example(facts, trial.switchedOff(), trial.group()));
       }
     }
     return SilenceTraining.fit(
-        prepared.gaps(), ended, lasting, apartFrom < 0 ? g -> true : Folds.apartFrom(apartFrom));
+        prepared.gaps(),
+        ended(prepared),
+        lasting,
+        apartFrom < 0 ? g -> true : Folds.apartFrom(apartFrom));
   }
 
-  /**
-   * Judges all scored trials.
-   *
-   * @param shipped a model made elsewhere to judge all with; null to make one for each fold
-   */
-  List<Judged> judge(Prepared prepared, @Nullable SilenceModel shipped) {
+  /** A model of everything in a recording, to be shipped or used elsewhere. */
+  public SilenceModel learn(List<Input> inputs, RejectLog rejects, Progress progress)
+      throws IOException {
+    return model(prepare(inputs, rejects, progress), -1);
+  }
+
+  private List<Judged> judge(Prepared prepared, @Nullable SilenceModel shipped) {
     ReceiverStates receivers = new ReceiverStates(prepared.followed().outages());
     Handovers handovers = new Handovers(prepared.followed().series());
+    List<Example> examples = ended(prepared);
     return IntStream.range(0, Folds.EACH * Folds.EACH)
         .parallel()
         .mapToObj(
@@ -122,15 +158,19 @@ public final class SilenceEvaluation {
                 return judged;
               }
               SilenceModel model = shipped != null ? shipped : model(prepared, group);
-              SilenceJudge judge = new SilenceJudge(model, judgeOptions);
+              OtherWays.Plain plain = OtherWays.plain(examples, Folds.apartFrom(group));
+              SilenceJudge judge = new SilenceJudge(model, options.silence());
               for (Trials.Trial trial : mine) {
+                SilenceFacts ended = trial.ended();
                 judged.add(
                     new Judged(
                         trial,
-                        one(judge, trial.ended(), receivers, handovers),
+                        ended == null ? null : one(judge, ended, receivers, handovers),
                         trial.lasting().stream()
                             .map(facts -> one(judge, facts, receivers, handovers))
-                            .toList()));
+                            .toList(),
+                        ended == null ? 0 : plain.of(ended),
+                        ended == null ? 0 : OtherWays.hazard(model, ended)));
               }
               return judged;
             })
@@ -138,11 +178,30 @@ public final class SilenceEvaluation {
         .toList();
   }
 
-  private static Judgement one(
+  private Judgement one(
       SilenceJudge judge, SilenceFacts facts, ReceiverStates receivers, Handovers handovers) {
     return judge.judge(
         facts,
         new SilenceJudge.Circumstances(
-            receivers, handovers.at(facts.silence(), facts.momentMillis()), 0, false, 0));
+            receivers.asOf(facts.momentMillis(), options.silence().minOutageMillis()),
+            handovers.at(facts.silence(), facts.momentMillis()),
+            0,
+            false,
+            0));
+  }
+
+  /** How the house's first cut weighs the scored silences, in their order. */
+  private static List<SilenceWeighing.Result> firstCut(Prepared prepared) {
+    ReceiverStates receivers = new ReceiverStates(prepared.followed().outages());
+    return prepared.trials().stream()
+        .parallel()
+        .map(
+            trial ->
+                SilenceWeighing.weigh(
+                    trial.silence(),
+                    prepared.followed().reception(),
+                    receivers,
+                    SilenceWeighing.Options.defaults()))
+        .toList();
   }
 }

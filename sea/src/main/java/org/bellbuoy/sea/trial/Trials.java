@@ -61,7 +61,7 @@ final class Trials {
    * @param heardThroughout whether, when it was made, no more than ten minutes went by in it
    *     without a record that was taken away
    * @param group its fold
-   * @param ended facts once it was over
+   * @param ended facts once it was over; null for one that never was, or lasted too long
    * @param lasting facts at the moments at which it was judged while it lasted
    */
   record Trial(
@@ -71,14 +71,17 @@ final class Trials {
       boolean scored,
       boolean heardThroughout,
       int group,
-      SilenceFacts ended,
+      @Nullable SilenceFacts ended,
       List<SilenceFacts> lasting) {}
 
-  /** The natural silences of ten minutes to six hours of ships under way. */
+  /**
+   * The natural silences of ten minutes and more of ships under way. Those of more than six hours,
+   * and those that never ended, count while they last: nobody knew then how long they would be.
+   */
   List<Trial> natural(List<SeaEvent.Silence> silences, Map<Long, HearingSeries> series) {
     return silences.stream()
         .parallel()
-        .filter(s -> !s.open() && s.millis() >= Moments.LEAST_MILLIS && s.millis() <= MOST_MILLIS)
+        .filter(s -> s.millis() >= Moments.LEAST_MILLIS)
         .filter(s -> isUnderWay(s) && !s.fixesBefore().isEmpty())
         .map(
             s ->
@@ -226,12 +229,14 @@ final class Trials {
         scored,
         heardThroughout,
         folds.group(s.mmsi(), s.fromMillis()),
-        dossier.at(s.toMillis() + Moments.SETTLE_MILLIS),
+        s.open() || s.millis() > MOST_MILLIS
+            ? null
+            : dossier.at(s.toMillis() + Moments.SETTLE_MILLIS),
         lasting);
   }
 
   static boolean isScored(SeaEvent.Silence s) {
-    return s.millis() >= SCORED_LEAST_MILLIS && s.millis() <= SCORED_MOST_MILLIS;
+    return !s.open() && s.millis() >= SCORED_LEAST_MILLIS && s.millis() <= SCORED_MOST_MILLIS;
   }
 
   private static boolean isUnderWay(SeaEvent.Silence s) {
