@@ -151,6 +151,9 @@ public final class SilenceJudge {
     if (around.cutByLate()) {
       return Judgement.Blind.NO_HISTORY;
     }
+    if (othersFellSilentToo(values)) {
+      return Judgement.Blind.OTHERS_UNHEARD;
+    }
     if (observable >= options.leastObservable()) {
       return null;
     }
@@ -164,6 +167,18 @@ public final class SilenceJudge {
     return values[Feature.OTHERS_MEANWHILE_MIDDLE.ordinal()] < RARELY_HEARD
         ? Judgement.Blind.OTHERS_UNHEARD
         : Judgement.Blind.TOO_SHORT;
+  }
+
+  /**
+   * Whether others near it were there just before, and then were hardly heard either and did not
+   * come back: however well it was heard itself, it was lost with them. No model learns that from
+   * ships switched off one at a time.
+   */
+  private static boolean othersFellSilentToo(double[] values) {
+    double few = RARELY_HEARD * values[Feature.OTHERS_BEFORE_MIDDLE.ordinal()];
+    return Math.expm1(values[Feature.SHIPS_BEFORE_MIDDLE.ordinal()]) >= FEW_SHIPS
+        && values[Feature.OTHERS_30_MIN_MIDDLE.ordinal()] < few
+        && values[Feature.OTHERS_MEANWHILE_MIDDLE.ordinal()] < few;
   }
 
   /** Whether it lay still, or slowed down to rest at a shore and came back to the same place. */
