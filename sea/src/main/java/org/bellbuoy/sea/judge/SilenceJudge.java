@@ -92,9 +92,11 @@ public final class SilenceJudge {
 
     double[] weights = new double[8];
     String[] names = {OFF, UNHEARD, DOWN, LOST, HANDED_OVER, IN_PORT, LATE, OTHER};
-    weights[0] = options.prior() / (1 - options.prior()) * Math.exp(logRatio);
+    boolean deaf = downShare >= DOWN_SHARE;
+    // Who could not be heard at all tells nothing by not being heard.
+    weights[0] = options.prior() / (1 - options.prior()) * (deaf ? 1 : Math.exp(logRatio));
     weights[1] = 1;
-    weights[2] = downShare >= DOWN_SHARE ? 100 : SLIGHT + 2 * downShare;
+    weights[2] = deaf ? 100 : SLIGHT + 2 * downShare;
     weights[3] = around.neighboursLost() > 1 ? 1 : SLIGHT;
     weights[4] = around.handover() != null ? 5 : SLIGHT;
     weights[5] = still ? 2 : SLIGHT;
