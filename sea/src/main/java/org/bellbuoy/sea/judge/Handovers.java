@@ -2,7 +2,9 @@ package org.bellbuoy.sea.judge;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.bellbuoy.sea.detect.SeaEvent;
 import org.bellbuoy.sea.detect.SilenceWeighing;
 import org.bellbuoy.sea.geo.Sphere;
@@ -33,6 +35,9 @@ public final class Handovers {
         Comparator.<HearingSeries>comparingInt(s -> s.slotAt(0))
             .thenComparingInt(s -> s.mmsi)
             .thenComparingInt(s -> s.hull));
+    // Another hull of an identity that was known before is no new identity.
+    Set<Integer> known = new HashSet<>();
+    byFirstSlot.removeIf(s -> !known.add(s.mmsi));
   }
 
   /**

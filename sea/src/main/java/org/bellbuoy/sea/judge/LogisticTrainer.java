@@ -72,7 +72,7 @@ final class LogisticTrainer {
       a[c] = a[pivot];
       a[pivot] = swapped;
       for (int r = 0; r < m; r++) {
-        if (r == c || a[r][c] == 0) {
+        if (r == c || a[r][c] == 0 || a[c][c] == 0) {
           continue;
         }
         double factor = a[r][c] / a[c][c];
@@ -83,7 +83,8 @@ final class LogisticTrainer {
     }
     double[] x = new double[m];
     for (int i = 0; i < m; i++) {
-      x[i] = a[i][m] / a[i][i];
+      // An input that is always 0 changes nothing, whatever its weight.
+      x[i] = a[i][i] == 0 ? 0 : a[i][m] / a[i][i];
     }
     return x;
   }

@@ -11,6 +11,7 @@ final class OwnSignal {
   private static final double SMOOTHING = 0.3;
   private static final int[] WINDOW_SLOTS = {1, 3, 5, 15, 30, 90};
   private static final int MEMORY_SLOTS = 360;
+  private static final int AFTER_SLOTS = 30;
   private static final int[] LAST = {2, 3, 5, 10, 20};
 
   private final HearingSeries series;
@@ -30,8 +31,12 @@ final class OwnSignal {
       index++;
     }
     edgeIndex = index;
-    intervalMillis =
-        index < 0 || index >= series.size() ? 10_000 : Math.max(2_000, series.intervalAt(index));
+    // A fix of hours later is not known when the silence is judged.
+    boolean known =
+        index >= 0
+            && index < series.size()
+            && (!after || series.slotAt(index) <= edgeSlot + AFTER_SLOTS);
+    intervalMillis = known ? Math.max(2_000, series.intervalAt(index)) : 10_000;
   }
 
   /** Before a silence that began at a time. */

@@ -92,9 +92,11 @@ public final class SilenceJudge {
 
     double[] weights = new double[8];
     String[] names = {OFF, UNHEARD, DOWN, LOST, HANDED_OVER, IN_PORT, LATE, OTHER};
-    weights[0] = options.prior() / (1 - options.prior()) * Math.exp(logRatio);
+    boolean deaf = downShare >= DOWN_SHARE;
+    // Who could not be heard at all tells nothing by not being heard.
+    weights[0] = options.prior() / (1 - options.prior()) * (deaf ? 1 : Math.exp(logRatio));
     weights[1] = 1;
-    weights[2] = downShare >= DOWN_SHARE ? 100 : SLIGHT + 2 * downShare;
+    weights[2] = deaf ? 100 : SLIGHT + 2 * downShare;
     weights[3] = around.neighboursLost() > 1 ? 1 : SLIGHT;
     weights[4] = around.handover() != null ? 5 : SLIGHT;
     weights[5] = still ? 2 : SLIGHT;
@@ -151,6 +153,9 @@ public final class SilenceJudge {
     if (around.cutByLate()) {
       return Judgement.Blind.NO_HISTORY;
     }
+    if (othersFellSilentToo(values)) {
+      return Judgement.Blind.OTHERS_UNHEARD;
+    }
     if (observable >= options.leastObservable()) {
       return null;
     }
@@ -164,6 +169,18 @@ public final class SilenceJudge {
     return values[Feature.OTHERS_MEANWHILE_MIDDLE.ordinal()] < RARELY_HEARD
         ? Judgement.Blind.OTHERS_UNHEARD
         : Judgement.Blind.TOO_SHORT;
+  }
+
+  /**
+   * Whether others near it were there just before, and then were hardly heard either and did not
+   * come back: however well it was heard itself, it was lost with them. No model learns that from
+   * ships switched off one at a time.
+   */
+  private static boolean othersFellSilentToo(double[] values) {
+    double few = RARELY_HEARD * values[Feature.OTHERS_BEFORE_MIDDLE.ordinal()];
+    return Math.expm1(values[Feature.SHIPS_BEFORE_MIDDLE.ordinal()]) >= FEW_SHIPS
+        && values[Feature.OTHERS_30_MIN_MIDDLE.ordinal()] < few
+        && values[Feature.OTHERS_MEANWHILE_MIDDLE.ordinal()] < few;
   }
 
   /** Whether it lay still, or slowed down to rest at a shore and came back to the same place. */

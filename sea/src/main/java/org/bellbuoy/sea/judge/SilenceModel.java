@@ -53,11 +53,20 @@ public final class SilenceModel {
     if (!each.hasNext() || !each.next().equals(HEAD)) {
       throw new IllegalArgumentException("a silence model begins with " + HEAD);
     }
-    String[] weights = each.next().split(" ");
-    return new SilenceModel(
-        new HearingModel(Arrays.stream(weights).skip(1).mapToDouble(Double::parseDouble).toArray()),
-        TreeModel.read(each),
-        TreeModel.read(each));
+    String[] weights = each.hasNext() ? each.next().split(" ") : new String[] {""};
+    if (!weights[0].equals("hearing")) {
+      throw new IllegalArgumentException("a silence model tells its hearing weights first");
+    }
+    SilenceModel model =
+        new SilenceModel(
+            new HearingModel(
+                Arrays.stream(weights).skip(1).mapToDouble(TreeModel::number).toArray()),
+            TreeModel.read(each),
+            TreeModel.read(each));
+    if (each.hasNext()) {
+      throw new IllegalArgumentException("a silence model has more lines than its trees");
+    }
+    return model;
   }
 
   /** The model as text. */

@@ -34,7 +34,8 @@ public final class SilenceTraining {
       Hearings hearings,
       Surroundings surroundings,
       int group) {
-    long end = s.toMillis() + Chances.STEP_MILLIS;
+    // What would have come after the end of the data is not known.
+    long end = s.open() ? s.toMillis() : s.toMillis() + Chances.STEP_MILLIS;
     SilenceFacts facts = new Dossier(s.lasting(end), own, hearings, surroundings, false).at(end);
     return new Gap(facts.steps(), s.open() ? Long.MAX_VALUE : s.toMillis(), group);
   }

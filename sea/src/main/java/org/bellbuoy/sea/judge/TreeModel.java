@@ -1,13 +1,21 @@
 package org.bellbuoy.sea.judge;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A sum of small regression trees: the log odds of a switch-off, as many being taken to be switched
  * off as not. Immutable and safe for use by many threads.
  */
 final class TreeModel {
+  private static final String NUMBER = "([-+.0-9Ee]+)";
+  private static final Pattern HEAD = Pattern.compile("trees ([0-9]{1,6}) " + NUMBER);
+  private static final Pattern NODE =
+      Pattern.compile("(?:([A-Z0-9_]+)<" + NUMBER + "\\?([0-9]{1,6}):([0-9]{1,6}))?=" + NUMBER);
+
   private final double bias;
   private final List<Tree> trees;
 
@@ -130,40 +138,78 @@ final class TreeModel {
    *
    * @throws IllegalArgumentException when it is something else
    */
-  static TreeModel read(java.util.Iterator<String> lines) {
-    String[] head = lines.next().split(" ");
-    if (head.length != 3 || !head[0].equals("trees")) {
-      throw new IllegalArgumentException("a model begins with its number of trees");
+  static TreeModel read(Iterator<String> lines) {
+    Matcher head = HEAD.matcher(next(lines));
+    if (!head.matches()) {
+      throw new IllegalArgumentException("trees begin with their number and a constant");
     }
-    int count = Integer.parseInt(head[1]);
     List<Tree> trees = new ArrayList<>();
-    for (int t = 0; t < count; t++) {
-      String[] nodes = lines.next().split(" ");
-      int n = nodes.length;
-      int[] feature = new int[n];
-      double[] threshold = new double[n];
-      int[] left = new int[n];
-      int[] right = new int[n];
-      double[] value = new double[n];
-      for (int i = 0; i < n; i++) {
-        String node = nodes[i];
-        int equals = node.indexOf('=');
-        value[i] = Float.parseFloat(node.substring(equals + 1));
-        int less = node.indexOf('<');
-        if (less < 0) {
-          feature[i] = -1;
-          continue;
-        }
-        int question = node.indexOf('?');
-        int colon = node.indexOf(':');
-        feature[i] = Feature.valueOf(node.substring(0, less)).ordinal();
-        threshold[i] = Float.parseFloat(node.substring(less + 1, question));
-        left[i] = Integer.parseInt(node.substring(question + 1, colon));
-        right[i] = Integer.parseInt(node.substring(colon + 1, equals));
-      }
-      trees.add(new Tree(feature, threshold, left, right, value));
+    for (int t = Integer.parseInt(head.group(1)); t > 0; t--) {
+      trees.add(tree(next(lines)));
     }
-    return new TreeModel(Double.parseDouble(head[2]), trees);
+    return new TreeModel(number(head.group(2)), trees);
+  }
+
+  private static Tree tree(String line) {
+    String[] nodes = line.split(" ", -1);
+    int n = nodes.length;
+    int[] feature = new int[n];
+    double[] threshold = new double[n];
+    int[] left = new int[n];
+    int[] right = new int[n];
+    double[] value = new double[n];
+    for (int i = 0; i < n; i++) {
+      Matcher node = NODE.matcher(nodes[i]);
+      if (!node.matches()) {
+        throw new IllegalArgumentException("this is no node of a tree: " + nodes[i]);
+      }
+      value[i] = single(node.group(5));
+      if (node.group(1) == null) {
+        feature[i] = -1;
+        continue;
+      }
+      feature[i] = feature(node.group(1));
+      threshold[i] = single(node.group(2));
+      left[i] = Integer.parseInt(node.group(3));
+      right[i] = Integer.parseInt(node.group(4));
+    }
+    return new Tree(feature, threshold, left, right, value);
+  }
+
+  private static String next(Iterator<String> lines) {
+    if (!lines.hasNext()) {
+      throw new IllegalArgumentException("the model ends before all of its trees");
+    }
+    return lines.next();
+  }
+
+  private static int feature(String name) {
+    for (Feature feature : Feature.values()) {
+      if (feature.name().equals(name)) {
+        return feature.ordinal();
+      }
+    }
+    throw new IllegalArgumentException("a tree asks for " + name + ", which is not known");
+  }
+
+  private static double single(String text) {
+    number(text);
+    // Not by way of a double, which would round twice.
+    return Float.parseFloat(text);
+  }
+
+  /** A number of a model's file, which has to be one that can be reckoned with. */
+  static double number(String text) {
+    double value;
+    try {
+      value = Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("this is no number: " + text, e);
+    }
+    if (!Double.isFinite((float) value)) {
+      throw new IllegalArgumentException("a model has finite numbers only, not " + text);
+    }
+    return value;
   }
 
   /** The model as it comes back from its lines: with numbers cut to what is written. */

@@ -30,6 +30,9 @@ public final class Hearings {
 
   private static final double METRES_PER_DEGREE = Math.toRadians(1) * Sphere.RADIUS_METRES;
 
+  /** Stands for every slot without a witness. */
+  private static final Slot NOBODY = nobody();
+
   private final List<HearingSeries> series = new ArrayList<>();
   private int[] cursor = new int[0];
   private Slot[] slots = new Slot[64];
@@ -110,7 +113,7 @@ public final class Hearings {
       endSlot = first;
     }
     adopt(all);
-    for (; endSlot < slot; endSlot++) {
+    while (endSlot < slot) {
       Slot one = new Slot();
       for (int i = 0; i < series.size(); i++) {
         HearingSeries s = series.get(i);
@@ -125,13 +128,40 @@ public final class Hearings {
           one.add(s.mmsi, s.latitudeAt(at), s.longitudeAt(at), s.slotAt(at) == endSlot, s.classB);
         }
       }
-      one.trim();
-      int index = endSlot - firstSlot;
-      if (index == slots.length) {
-        slots = Arrays.copyOf(slots, index * 2);
+      int next = endSlot + 1;
+      if (one.size > 0) {
+        one.trim();
+      } else {
+        // Nobody is a witness until somebody is heard again; a wrong clock may leave decades.
+        one = NOBODY;
+        next = Math.min(slot, nextHeard());
       }
-      slots[index] = one;
+      int from = endSlot - firstSlot;
+      int to = next - firstSlot;
+      if (to > slots.length) {
+        slots = Arrays.copyOf(slots, Math.max(to, slots.length * 2));
+      }
+      Arrays.fill(slots, from, to, one);
+      endSlot = next;
     }
+  }
+
+  /** The slot after the one being closed in which somebody is heard next. */
+  private int nextHeard() {
+    int next = Integer.MAX_VALUE;
+    for (int i = 0; i < series.size(); i++) {
+      HearingSeries s = series.get(i);
+      if (cursor[i] + 1 < s.size()) {
+        next = Math.min(next, s.slotAt(cursor[i] + 1));
+      }
+    }
+    return next;
+  }
+
+  private static Slot nobody() {
+    Slot slot = new Slot();
+    slot.trim();
+    return slot;
   }
 
   /** New series take their place in the order; the cursors of known ones stay. */

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.bellbuoy.sea.detect.SeaEvent;
 import org.bellbuoy.sea.judge.Dossier;
 import org.bellbuoy.sea.judge.Moments;
@@ -38,6 +37,9 @@ final class Trials {
 
   /** A set that is off was being heard: the next record would have come within this time. */
   private static final long HEARD_WITHIN_MILLIS = 600_000;
+
+  /** Keeps the streams of one seed apart from those of the next. */
+  private static final long SPREAD = 0xD1342543DE82EF95L;
 
   private final Recording recording;
   private final Hearings hearings;
@@ -119,16 +121,10 @@ final class Trials {
    *     to learn from
    */
   List<Trial> made(long seed, int perVessel) {
-    SplittableRandom random = new SplittableRandom(seed);
-    int[] vessels = recording.vessels();
-    long[] seeds = new long[vessels.length];
-    for (int i = 0; i < seeds.length; i++) {
-      // By the vessel alone, so that other vessels in the recording change nothing.
-      seeds[i] = random.nextLong();
-    }
-    return IntStream.range(0, vessels.length)
+    // By the vessel alone, so that other vessels in the recording change nothing.
+    return Arrays.stream(recording.vessels())
         .parallel()
-        .mapToObj(i -> madeOf(vessels[i], new SplittableRandom(seeds[i]), perVessel))
+        .mapToObj(mmsi -> madeOf(mmsi, new SplittableRandom(seed * SPREAD + mmsi), perVessel))
         .flatMap(List::stream)
         .toList();
   }

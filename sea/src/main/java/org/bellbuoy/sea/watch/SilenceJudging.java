@@ -49,6 +49,10 @@ final class SilenceJudging {
     this.receivers = receivers;
     this.options = options;
     hearings = Hearings.of(followed.series());
+    if (followed.hasRecords()) {
+      // Who is no longer heard at the end of the data was silent then, not absent.
+      hearings.closeUntil(HearingSeries.slot(followed.endMillis()), followed.series());
+    }
     surroundings = new Surroundings(Atlas.open(Scale.M10), followed.receiverPlaces());
     handovers = new Handovers(followed.series());
     judge = new SilenceJudge(SilenceModel.shipped(), options);
