@@ -346,6 +346,7 @@ public final class SeaWatch {
             places);
       }
       case SeaEvent.Identity i -> new Judged(i, null, null, Reaches.Reached.NOTHING, List.of());
+      case SeaEvent.Told t -> new Judged(t, null, null, Reaches.Reached.NOTHING, List.of());
       case SeaEvent.LateHeard l -> new Judged(l, null, null, Reaches.Reached.NOTHING, List.of());
     };
   }
