@@ -226,14 +226,20 @@ public sealed interface SeaEvent {
   /**
    * A silence as it looked while it lasted, whatever late records made of it afterwards.
    *
-   * @param silence its end is what was last heard when this was noted
+   * @param silence open, until it was known to be over or until this was noted
    * @param knownMillis from when on its beginning is known
    * @param endKnownMillis from when on it is known to be over; the greatest number while it lasts
+   * @param heardMillis when it was heard again; the greatest number while it was not
    * @param name the MMSI's name by then, untrusted; null until told
    * @param imo the MMSI's IMO number by then, 0 until told
    */
   record Lasting(
-      Silence silence, long knownMillis, long endKnownMillis, @Nullable String name, int imo)
+      Silence silence,
+      long knownMillis,
+      long endKnownMillis,
+      long heardMillis,
+      @Nullable String name,
+      int imo)
       implements Told {
     @Override
     public int mmsi() {

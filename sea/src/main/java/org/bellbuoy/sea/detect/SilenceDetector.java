@@ -142,17 +142,21 @@ public final class SilenceDetector implements Detector<AisRecord, WatchedVessel,
       if (hull.isMature()
           && told.due().within(hull.lastHeardMillis, sinceMillis, untilMillis)
           && hull.lastHeardKnownMillis < untilMillis) {
-        out.accept(
-            lasting(
-                hull, silence(state.vessel, hull, untilMillis, true, null, null), Long.MAX_VALUE));
+        out.accept(lasting(state.vessel, hull, untilMillis, Long.MAX_VALUE, Long.MAX_VALUE));
       }
     }
   }
 
   private static SeaEvent.Lasting lasting(
-      Hull hull, SeaEvent.Silence silence, long endKnownMillis) {
+      Vessel vessel, Hull hull, long untilMillis, long endKnownMillis, long heardMillis) {
+    // As it looked then: nothing of what ended it.
     return new SeaEvent.Lasting(
-        silence, hull.lastHeardKnownMillis, endKnownMillis, hull.heardName, hull.heardImo);
+        silence(vessel, hull, untilMillis, true, null, null),
+        hull.lastHeardKnownMillis,
+        endKnownMillis,
+        heardMillis,
+        hull.heardName,
+        hull.heardImo);
   }
 
   @Override
@@ -191,8 +195,7 @@ public final class SilenceDetector implements Detector<AisRecord, WatchedVessel,
       }
       Telling told = telling;
       if (told != null && endMillis - hull.lastHeardMillis >= told.leastMillis()) {
-        out.accept(
-            lasting(hull, silence(vessel, hull, endMillis, true, null, null), Long.MAX_VALUE));
+        out.accept(lasting(vessel, hull, endMillis, Long.MAX_VALUE, Long.MAX_VALUE));
       }
     }
     out.accept(
@@ -375,7 +378,7 @@ public final class SilenceDetector implements Detector<AisRecord, WatchedVessel,
     private void over(Vessel vessel, Hull hull, long toMillis) {
       Telling told = telling;
       if (told != null && nowMillis - hull.lastHeardMillis >= told.leastMillis()) {
-        emit(lasting(hull, silence(vessel, hull, toMillis, false, null, null), nowMillis));
+        emit(lasting(vessel, hull, nowMillis, nowMillis, toMillis));
       }
     }
 

@@ -68,8 +68,8 @@ final class LiveStories {
     for (SeaEvent event : events) {
       if (event instanceof SeaEvent.Lasting lasting) {
         lastings.add(lasting);
-        long end = lasting.silence().toMillis();
-        if (lasting.endKnownMillis() != Long.MAX_VALUE && end != Long.MAX_VALUE) {
+        long end = lasting.heardMillis();
+        if (end != Long.MAX_VALUE) {
           steps.add(new Step(lasting.endKnownMillis(), lasting.mmsi(), end, lasting, null));
         }
       } else if (event instanceof SeaEvent.LateHeard late) {

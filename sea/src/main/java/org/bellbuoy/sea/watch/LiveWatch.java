@@ -51,7 +51,7 @@ final class LiveWatch {
   private final List<SeaEvent> kept = new ArrayList<>();
   private final List<SeaEvent.LossKnown> losses = new ArrayList<>();
   private long sinceMillis = Long.MIN_VALUE;
-  private long forgottenMillis = Long.MIN_VALUE;
+  private long nextForgetMillis = Long.MIN_VALUE;
   private boolean forgot;
 
   LiveWatch(
@@ -79,8 +79,8 @@ final class LiveWatch {
     tell(events, markMillis, simulated);
     sinceMillis = markMillis;
     long memory = options.memoryMillis();
-    if (memory > 0 && markMillis - forgottenMillis >= FORGET_MILLIS) {
-      forgottenMillis = markMillis;
+    if (memory > 0 && markMillis >= nextForgetMillis) {
+      nextForgetMillis = markMillis + FORGET_MILLIS;
       forgetBefore(markMillis - memory);
     }
   }
@@ -88,7 +88,9 @@ final class LiveWatch {
   /** The stream has ended: judges the rest and gives all events that are still kept. */
   List<SeaEvent> finished(List<SeaEvent> last, long endMillis, boolean simulated) {
     kept.addAll(last);
-    tell(last, endMillis, simulated);
+    if (endMillis != Long.MIN_VALUE) {
+      tell(last, endMillis, simulated);
+    }
     kept.sort(SeaEvent.ORDER);
     return kept;
   }
@@ -150,7 +152,11 @@ final class LiveWatch {
 
   private void forgetBefore(long epochMillis) {
     Set<Integer> gone = new HashSet<>();
-    engine.forget(vessel -> vessel.lastMillis() < epochMillis && gone.add(vessel.mmsi()));
+    engine.forget(
+        vessel ->
+            vessel.lastMillis() < epochMillis
+                // Base stations are not followed, and nothing of them is lost.
+                && (vessel.lastMillis() == AisRecord.NO_TIME || gone.add(vessel.mmsi())));
     forgot |= !gone.isEmpty();
     hearings.forgetBefore(
         HearingSeries.slot(epochMillis - FORGET_MILLIS),

@@ -76,7 +76,7 @@ final class SilenceJudging {
     hearings = known.hearings();
     surroundings = new Surroundings(Atlas.open(Scale.M10), known.places());
     handovers = new Handovers(known.series());
-    judge = new SilenceJudge(SilenceModel.shipped(), options);
+    judge = new SilenceJudge(Shipped.MODEL, options);
     for (HearingSeries one : known.series()) {
       series.put(key(one.mmsi, one.hull), one);
     }
@@ -84,6 +84,11 @@ final class SilenceJudging {
     lateShares = known.lateShares();
     this.lateShare = lateShare;
     this.endMillis = endMillis;
+  }
+
+  /** Read once: a stream is judged again and again. */
+  private static final class Shipped {
+    static final SilenceModel MODEL = SilenceModel.shipped();
   }
 
   /** What is known of everybody, at the end or at some event time. */
