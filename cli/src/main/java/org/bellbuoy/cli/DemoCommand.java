@@ -48,7 +48,8 @@ final class DemoCommand implements Callable<Integer> {
             simulated.resolve(SeaSimulateCommand.CABLES),
             CableOptions.defaults(),
             out,
-            out.resolve("bellbuoy.duckdb"));
+            out.resolve("bellbuoy.duckdb"),
+            false);
     int status = run.run("Bellbuoy demo", false, null);
     if (status == Bellbuoy.OK) {
       environment

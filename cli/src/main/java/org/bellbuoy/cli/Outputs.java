@@ -27,11 +27,13 @@ import org.bellbuoy.store.Store;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what a run found. Each file appears whole or not at all; only rejects are written while
- * the run reads, so that none is lost when it is stopped.
+ * Writes what a run found. Each file appears whole or not at all; only rejects, and in a stream
+ * what is told while it lasts, are written while the run reads, so that none is lost when it is
+ * stopped.
  */
 final class Outputs {
   static final String FINDINGS = "findings.jsonl";
+  static final String LIVE = "live.jsonl";
   static final String RUN = "run.json";
   static final String REPORT = "report.html";
   static final String REJECTS = "rejects.jsonl";

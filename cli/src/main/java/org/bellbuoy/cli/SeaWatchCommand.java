@@ -54,6 +54,23 @@ final class SeaWatchCommand implements Callable<Integer> {
       description = "Findings with map and timeline in the report. Default: ${DEFAULT-VALUE}.")
   int detail;
 
+  @Option(
+      names = "--live",
+      description =
+          "Tell of silences while they last: as event time passes, lines go to live.jsonl and"
+              + " standard output. Without it live.jsonl has the same lines, written at the end.")
+  boolean live;
+
+  @Option(
+      names = "--memory",
+      paramLabel = "SPAN",
+      converter = Durations.class,
+      description =
+          "Forget what is older than this in event time, so that an endless stream takes bounded"
+              + " memory; findings then tell of this last span only. At least 24h. Default: 48h with"
+              + " --live, everything is kept without.")
+  @Nullable Long memoryMillis;
+
   @Option(names = "--json", description = "Print findings on standard output, one line each.")
   boolean json;
 
@@ -64,6 +81,9 @@ final class SeaWatchCommand implements Callable<Integer> {
       description =
           "Exit with 3 when silences of this level or a graver one exist: likely, possible.")
   @Nullable Level failOn;
+
+  private static final long LIVE_MEMORY_MILLIS = 48L * 3_600_000;
+  private static final long LEAST_MEMORY_MILLIS = 24L * 3_600_000;
 
   private final Environment environment;
 
@@ -80,12 +100,26 @@ final class SeaWatchCommand implements Callable<Integer> {
         new WatchRun(
             environment,
             settings.inputs,
-            settings.options(thresholds.silence(), environment.processors(), detail),
+            settings
+                .options(thresholds.silence(), environment.processors(), detail)
+                .withMemory(memory()),
             cables,
             thresholds.cables(),
             out,
-            noStore ? null : store != null ? store : out.resolve("bellbuoy.duckdb"));
+            noStore ? null : store != null ? store : out.resolve("bellbuoy.duckdb"),
+            live);
     return run.run("Sea watch", json, failOn);
+  }
+
+  private long memory() {
+    Long given = memoryMillis;
+    if (given == null) {
+      return live ? LIVE_MEMORY_MILLIS : 0;
+    }
+    if (given < LEAST_MEMORY_MILLIS) {
+      throw CommandException.usage("--memory must be 24h or more.");
+    }
+    return given;
   }
 
   /** Words of all levels. */

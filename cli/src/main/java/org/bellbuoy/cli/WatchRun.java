@@ -2,10 +2,7 @@ package org.bellbuoy.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.bellbuoy.core.finding.Finding;
@@ -32,6 +29,7 @@ final class WatchRun {
   private final CableOptions cableOptions;
   private final Path out;
   private final @Nullable Path store;
+  private final boolean live;
 
   WatchRun(
       Environment environment,
@@ -40,7 +38,8 @@ final class WatchRun {
       @Nullable Path cables,
       CableOptions cableOptions,
       Path out,
-      @Nullable Path store) {
+      @Nullable Path store,
+      boolean live) {
     this.environment = environment;
     this.paths = paths;
     this.options = options;
@@ -48,12 +47,13 @@ final class WatchRun {
     this.cableOptions = cableOptions;
     this.out = out;
     this.store = store;
+    this.live = live;
   }
 
   int run(String title, boolean json, @Nullable Level failOn) throws IOException, SourceException {
     CableFile cableFile = cables == null ? null : CableFile.read(cables.toString(), cableOptions);
     Outputs.prepare(out);
-    List<Input> inputs = Inputs.find(keepStandardInput(), InputStream.nullInputStream());
+    List<Input> inputs = inputs();
     List<String> names = inputs.stream().map(Input::name).toList();
     long bytes = inputs.stream().mapToLong(i -> Math.max(0, i.storedBytes())).sum();
     Progress progress =
@@ -63,9 +63,11 @@ final class WatchRun {
             environment.nanoTime(),
             compressed(inputs) ? 0 : bytes);
     SeaWatch.Result result;
-    try (RejectLog rejects = RejectLog.to(out.resolve(Outputs.REJECTS), names::get)) {
+    try (RejectLog rejects = RejectLog.to(out.resolve(Outputs.REJECTS), names::get);
+        LiveLog log = new LiveLog(out, live, environment.out(), json)) {
       SeaWatch watch = new SeaWatch(options, cableFile, Version.text(), environment.nanoTime());
-      result = watch.run(inputs, rejects, progress);
+      result = watch.run(inputs, rejects, progress, new SeaWatch.Live(live, log));
+      log.complete(result.run());
     }
     List<String> problems = new ArrayList<>(result.problems());
     if (result.run().counts().getOrDefault("records", 0L) == 0) {
@@ -110,20 +112,20 @@ final class WatchRun {
     return inputs.stream().anyMatch(i -> !i.path().endsWith(i.name()));
   }
 
-  /**
-   * Standard input is kept as a file beside the findings, so that they can be derived again from
-   * its bytes.
-   */
-  private List<String> keepStandardInput() throws IOException {
+  private List<Input> inputs() throws IOException, SourceException {
     if (!paths.contains("-")) {
-      return paths;
+      return Inputs.find(paths, InputStream.nullInputStream());
     }
-    Path kept = out.resolve("standard-input");
-    Path partial = out.resolve("standard-input.part");
-    try (OutputStream to = Files.newOutputStream(partial)) {
-      environment.in().transferTo(to);
+    StandardInput standard = new StandardInput(out);
+    if (live) {
+      if (paths.size() > 1) {
+        throw CommandException.usage("--live reads standard input alone; give - and nothing else.");
+      }
+      return List.of(standard.keeping(environment.in()));
     }
-    Files.move(partial, kept, StandardCopyOption.REPLACE_EXISTING);
-    return paths.stream().map(p -> p.equals("-") ? kept.toString() : p).toList();
+    standard.keep(environment.in());
+    return Inputs.find(
+        paths.stream().map(p -> p.equals("-") ? standard.kept().toString() : p).toList(),
+        InputStream.nullInputStream());
   }
 }

@@ -32,6 +32,12 @@ public interface Detector<R, S, O> {
    */
   void advance(S state, long eventMillis, Consumer<? super O> out);
 
+  /**
+   * Asks what is to be told of a subject between two event times, the second left out, now that
+   * event time has come to the second. Changes nothing of the state.
+   */
+  default void look(S state, long sinceMillis, long untilMillis, Consumer<? super O> out) {}
+
   /** Tells that the data ends at {@code endMillis}. */
   void finish(S state, long endMillis, Consumer<? super O> out);
 

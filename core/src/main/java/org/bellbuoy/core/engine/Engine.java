@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,40 @@ public final class Engine<R, S, O> implements AutoCloseable {
     }
     all.sort(order);
     return all;
+  }
+
+  /**
+   * What was found since this was last asked, worker by worker, which {@link #finish} then no
+   * longer gives.
+   */
+  public List<O> take() {
+    drain();
+    List<O> all = new ArrayList<>();
+    for (Worker<R, S, O> worker : workers) {
+      all.addAll(worker.found);
+      worker.found.clear();
+    }
+    return all;
+  }
+
+  /** What the detectors have to tell of all subjects between two event times. */
+  public List<O> look(long sinceMillis, long untilMillis) {
+    drain();
+    List<O> all = new ArrayList<>();
+    for (Worker<R, S, O> worker : workers) {
+      for (S state : worker.states.values()) {
+        worker.detector.look(state, sinceMillis, untilMillis, all::add);
+      }
+    }
+    return all;
+  }
+
+  /** Forgets subjects; one that comes again is new. */
+  public void forget(Predicate<? super S> spent) {
+    drain();
+    for (Worker<R, S, O> worker : workers) {
+      worker.states.values().removeIf(spent);
+    }
   }
 
   /** Latest event time in the stream so far; {@link Long#MIN_VALUE} before the first record. */

@@ -116,6 +116,27 @@ public final class Content implements AutoCloseable {
     return stream.head(n);
   }
 
+  /**
+   * The next bytes, at most n, without taking them: waits until more have come than are known, not
+   * until all have.
+   *
+   * @param known how many were seen before; as many come back where the content ends
+   */
+  public byte[] peekWhatComes(int n, int known) {
+    if (ended) {
+      return new byte[0];
+    }
+    try {
+      stream.more(n, known);
+    } catch (IOException e) {
+      // As with peek: told when it is read.
+      if (stream.headAt(0) < 0) {
+        fail(e);
+      }
+    }
+    return stream.head(n);
+  }
+
   /** Bytes of content read so far. */
   public long offset() {
     return offset;

@@ -37,6 +37,27 @@ final class HeadStream extends InputStream {
     return Math.min(n, end - at);
   }
 
+  /** Reads once, for at most n bytes in all, if no more than the known ones are there. */
+  void more(int n, int known) throws IOException {
+    fill(Math.min(known, n));
+    if (ended || end - at > known || end - at >= n) {
+      return;
+    }
+    if (head.length - at < n) {
+      byte[] larger = new byte[n];
+      System.arraycopy(head, at, larger, 0, end - at);
+      end -= at;
+      at = 0;
+      head = larger;
+    }
+    int got = take(head, end, n - (end - at));
+    if (got < 0) {
+      ended = true;
+    } else {
+      end += got;
+    }
+  }
+
   /** Copies up to n bytes that {@link #fill} brought. */
   byte[] head(int n) {
     byte[] copy = new byte[Math.min(n, end - at)];

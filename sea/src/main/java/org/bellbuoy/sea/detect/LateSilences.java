@@ -41,6 +41,7 @@ public final class LateSilences {
         case SeaEvent.Silence silence -> cut(silence, late, minSilenceMillis, result);
         case SeaEvent.Identity identity -> result.add(identity);
         case SeaEvent.PositionLoss loss -> result.add(loss);
+        case SeaEvent.Told ignored -> {}
       }
     }
   }

@@ -50,6 +50,7 @@ public final class Outages {
    * @param expected receptions that were due
    * @param fromPlace bytes of the last reception before
    * @param toPlace bytes of the first reception after; null when open
+   * @param perMillisecond receptions that were due in a millisecond
    */
   public record Outage(
       int station,
@@ -58,7 +59,28 @@ public final class Outages {
       boolean open,
       double expected,
       Place fromPlace,
-      @Nullable Place toPlace) {}
+      @Nullable Place toPlace,
+      double perMillisecond) {
+    /** One whose rate is that of its whole length. */
+    public Outage(
+        int station,
+        long fromMillis,
+        long toMillis,
+        boolean open,
+        double expected,
+        Place fromPlace,
+        @Nullable Place toPlace) {
+      this(
+          station,
+          fromMillis,
+          toMillis,
+          open,
+          expected,
+          fromPlace,
+          toPlace,
+          expected / Math.max(1, toMillis - fromMillis));
+    }
+  }
 
   private static final class Meter {
     long lastMillis = Long.MIN_VALUE;
@@ -155,8 +177,15 @@ public final class Outages {
     int station = record.station;
     long epochMillis = record.epochMillis;
     Meter meter = meter(station);
+    if (record.isBehind()) {
+      // It shows nothing of the receiver as it was known then.
+      meter.receptions++;
+      latestMillis = Math.max(latestMillis, epochMillis);
+      return;
+    }
     if (meter.lastMillis != Long.MIN_VALUE && epochMillis - meter.lastMillis >= leastMillis) {
-      double due = meter.rate() * (epochMillis - meter.lastMillis);
+      double rate = meter.rate();
+      double due = rate * (epochMillis - meter.lastMillis);
       if (due >= LEAST_EXPECTED && meter.wasBusy()) {
         meter.outages.add(
             new Outage(
@@ -166,7 +195,8 @@ public final class Outages {
                 false,
                 due,
                 meter.lastPlace(),
-                new Place(record.source, record.offset, record.length, record.line)));
+                new Place(record.source, record.offset, record.length, record.line),
+                rate));
         meter.restart(epochMillis);
       }
     }
@@ -184,20 +214,33 @@ public final class Outages {
 
   /** All outages, those that last at the end of the data included, by station and time. */
   public List<Outage> all() {
+    return asOf(latestMillis);
+  }
+
+  /** All outages until a time not before any reception so far, those that last then included. */
+  public List<Outage> asOf(long untilMillis) {
     List<Outage> all = new ArrayList<>();
     for (int i = 0; i < meters.size(); i++) {
       Meter meter = meters.get(i);
       all.addAll(meter.outages);
-      if (meter.lastMillis != Long.MIN_VALUE && latestMillis - meter.lastMillis >= leastMillis) {
-        double due = meter.rate() * (latestMillis - meter.lastMillis);
+      if (meter.lastMillis != Long.MIN_VALUE && untilMillis - meter.lastMillis >= leastMillis) {
+        double rate = meter.rate();
+        double due = rate * (untilMillis - meter.lastMillis);
         if (due >= LEAST_EXPECTED && meter.wasBusy()) {
           all.add(
               new Outage(
-                  i - 1, meter.lastMillis, latestMillis, true, due, meter.lastPlace(), null));
+                  i - 1, meter.lastMillis, untilMillis, true, due, meter.lastPlace(), null, rate));
         }
       }
     }
     return all;
+  }
+
+  /** Forgets outages that were over before a time. */
+  public void forgetBefore(long epochMillis) {
+    for (Meter meter : meters) {
+      meter.outages.removeIf(outage -> outage.toMillis() < epochMillis);
+    }
   }
 
   /** Receptions of each station that gave any. */

@@ -23,11 +23,18 @@ public final class ReceiverStates {
         continue;
       }
       long lasted = momentMillis - one.fromMillis();
-      double due = one.expected() * lasted / Math.max(1, one.toMillis() - one.fromMillis());
+      double due = one.perMillisecond() * lasted;
       if (lasted >= leastMillis && due >= Outages.LEAST_EXPECTED) {
         known.add(
             new Outages.Outage(
-                one.station(), one.fromMillis(), momentMillis, true, due, one.fromPlace(), null));
+                one.station(),
+                one.fromMillis(),
+                momentMillis,
+                true,
+                due,
+                one.fromPlace(),
+                null,
+                one.perMillisecond()));
       }
     }
     return known.size() == outages.size() && known.equals(outages)

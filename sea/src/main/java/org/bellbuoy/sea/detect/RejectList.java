@@ -15,6 +15,11 @@ public final class RejectList {
     rejects.add(new Reject(reason, at.source(), at.offset(), at.length(), at.line(), detail));
   }
 
+  /** Forgets all. */
+  public void clear() {
+    rejects.clear();
+  }
+
   /** All of several lists, in the order of their sources' bytes. */
   public static List<Reject> inOrder(List<RejectList> lists) {
     List<Reject> all = new ArrayList<>();

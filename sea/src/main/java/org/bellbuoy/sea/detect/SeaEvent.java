@@ -31,6 +31,7 @@ public sealed interface SeaEvent {
       case PositionLoss p -> 1;
       case Silence s -> 2;
       case LateHeard l -> 3;
+      case Told t -> 4;
     };
   }
 
@@ -204,11 +205,63 @@ public sealed interface SeaEvent {
    * A record that came too late to be followed: it shows that its sender transmitted then.
    *
    * @param fix the position it carried, null for none
+   * @param knownMillis event time that the stream had come to when it came
    */
-  record LateHeard(int mmsi, long fromMillis, @Nullable End fix, Place place) implements SeaEvent {
+  record LateHeard(int mmsi, long fromMillis, @Nullable End fix, Place place, long knownMillis)
+      implements SeaEvent {
+    /** One that is known from its own time on. */
+    public LateHeard(int mmsi, long fromMillis, @Nullable End fix, Place place) {
+      this(mmsi, fromMillis, fix, place, fromMillis);
+    }
+
     @Override
     public int hull() {
       return 0;
     }
   }
+
+  /** What is noted for judging while silences last, with the event time at which it was known. */
+  sealed interface Told extends SeaEvent {}
+
+  /**
+   * A silence as it looked while it lasted, whatever late records made of it afterwards.
+   *
+   * @param silence open, until it was known to be over or until this was noted
+   * @param knownMillis from when on its beginning is known
+   * @param endKnownMillis from when on it is known to be over; the greatest number while it lasts
+   * @param heardMillis when it was heard again; the greatest number while it was not
+   * @param name the MMSI's name by then, untrusted; null until told
+   * @param imo the MMSI's IMO number by then, 0 until told
+   */
+  record Lasting(
+      Silence silence,
+      long knownMillis,
+      long endKnownMillis,
+      long heardMillis,
+      @Nullable String name,
+      int imo)
+      implements Told {
+    @Override
+    public int mmsi() {
+      return silence.mmsi();
+    }
+
+    @Override
+    public int hull() {
+      return silence.hull();
+    }
+
+    @Override
+    public long fromMillis() {
+      return silence.fromMillis();
+    }
+  }
+
+  /**
+   * A loss of position has lasted long enough to be one.
+   *
+   * @param knownMillis since when that is known
+   */
+  record LossKnown(int mmsi, int hull, long fromMillis, long knownMillis, End before)
+      implements Told {}
 }

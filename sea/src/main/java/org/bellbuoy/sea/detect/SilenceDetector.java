@@ -11,6 +11,7 @@ import org.bellbuoy.core.engine.Detector;
 import org.bellbuoy.sea.feed.AisRecord;
 import org.bellbuoy.sea.feed.ReportingInterval;
 import org.bellbuoy.sea.reception.HearingLog;
+import org.bellbuoy.sea.reception.HearingSeries;
 import org.bellbuoy.sea.reception.ReceptionCounter;
 import org.bellbuoy.sea.reception.ReceptionMap;
 import org.bellbuoy.sea.track.Hull;
@@ -39,11 +40,34 @@ public final class SilenceDetector implements Detector<AisRecord, WatchedVessel,
   private final HearingLog hearing = new HearingLog();
   private final RejectList rejects = new RejectList();
   private final Listener listener = new Listener();
+  private final @Nullable Telling telling;
   private long duplicates;
   private long late;
 
+  /**
+   * What is told of silences while they last.
+   *
+   * @param leastMillis silences from this length on
+   * @param due asked whether one is to be judged
+   */
+  public record Telling(long leastMillis, Due due) {}
+
+  /** When a silence that lasts is to be judged. */
+  @FunctionalInterface
+  public interface Due {
+    /** Whether one that began at a time is to be judged within a span, its end left out. */
+    boolean within(long onsetMillis, long sinceMillis, long untilMillis);
+  }
+
   /** A detector of silences and losses of at least that length. */
   public SilenceDetector(long minSilenceMillis, long minPositionLossMillis) {
+    this(minSilenceMillis, minPositionLossMillis, null);
+  }
+
+  /** One that also notes {@link SeaEvent.Told}. */
+  public SilenceDetector(
+      long minSilenceMillis, long minPositionLossMillis, @Nullable Telling telling) {
+    this.telling = telling;
     this.minSilenceMillis = minSilenceMillis;
     this.minPositionLossMillis = minPositionLossMillis;
   }
@@ -85,7 +109,54 @@ public final class SilenceDetector implements Detector<AisRecord, WatchedVessel,
     }
     listener.state = state;
     listener.out = out;
+    listener.nowMillis = record.knownMillis();
     tracker.follow(state.vessel, record, listener);
+    if (telling != null) {
+      for (Hull hull : state.vessel.hulls) {
+        if (isLossNow(hull, record.epochMillis)) {
+          out.accept(
+              new SeaEvent.LossKnown(
+                  record.mmsi, hull.number, hull.lostSinceMillis, record.knownMillis(), end(hull)));
+        }
+      }
+    }
+  }
+
+  /** Whether a report just now made a loss of position long enough. */
+  private boolean isLossNow(Hull hull, long epochMillis) {
+    return hull.lostSinceMillis != AisRecord.NO_TIME
+        && hull.lostLastMillis == epochMillis
+        && hull.isMature()
+        && epochMillis - hull.lostSinceMillis >= minPositionLossMillis
+        && hull.lostBeforeMillis - hull.lostSinceMillis < minPositionLossMillis;
+  }
+
+  @Override
+  public void look(
+      WatchedVessel state, long sinceMillis, long untilMillis, Consumer<? super SeaEvent> out) {
+    Telling told = telling;
+    if (told == null) {
+      return;
+    }
+    for (Hull hull : state.vessel.hulls) {
+      if (hull.isMature()
+          && told.due().within(hull.lastHeardMillis, sinceMillis, untilMillis)
+          && hull.lastHeardKnownMillis < untilMillis) {
+        out.accept(lasting(state.vessel, hull, untilMillis, Long.MAX_VALUE, Long.MAX_VALUE));
+      }
+    }
+  }
+
+  private static SeaEvent.Lasting lasting(
+      Vessel vessel, Hull hull, long untilMillis, long endKnownMillis, long heardMillis) {
+    // As it looked then: nothing of what ended it.
+    return new SeaEvent.Lasting(
+        silence(vessel, hull, untilMillis, true, null, null),
+        hull.lastHeardKnownMillis,
+        endKnownMillis,
+        heardMillis,
+        hull.heardName,
+        hull.heardImo);
   }
 
   @Override
@@ -121,6 +192,10 @@ public final class SilenceDetector implements Detector<AisRecord, WatchedVessel,
       }
       if (endMillis - hull.lastHeardMillis >= minSilenceMillis) {
         out.accept(silence(vessel, hull, endMillis, true, null, null));
+      }
+      Telling told = telling;
+      if (told != null && endMillis - hull.lastHeardMillis >= told.leastMillis()) {
+        out.accept(lasting(vessel, hull, endMillis, Long.MAX_VALUE, Long.MAX_VALUE));
       }
     }
     out.accept(
@@ -234,19 +309,23 @@ public final class SilenceDetector implements Detector<AisRecord, WatchedVessel,
   private final class Listener implements TrackListener {
     private @Nullable WatchedVessel state;
     private @Nullable Consumer<? super SeaEvent> out;
+    private long nowMillis;
 
     @Override
     public void fix(Vessel vessel, Hull hull, AisRecord record) {
       counter.fix(vessel.mmsi, hull, record);
-      hearing.add(
-          vessel.mmsi,
-          hull.number,
-          ReceptionCounter.isClassB(record.equipmentClass),
-          record.epochMillis,
-          record.latitudeE7,
-          record.longitudeE7,
-          ReportingInterval.millis(
-              record.equipmentClass, record.navigationalStatus, record.speedDeciknots, false));
+      // A slot that was over when the record came was judged without it, and stays as it was.
+      if (HearingSeries.slot(record.knownMillis()) == HearingSeries.slot(record.epochMillis)) {
+        hearing.add(
+            vessel.mmsi,
+            hull.number,
+            ReceptionCounter.isClassB(record.equipmentClass),
+            record.epochMillis,
+            record.latitudeE7,
+            record.longitudeE7,
+            ReportingInterval.millis(
+                record.equipmentClass, record.navigationalStatus, record.speedDeciknots, false));
+      }
       heard(vessel, hull, record, true);
       if (hull.lostSinceMillis != AisRecord.NO_TIME
           && hull.isMature()
@@ -277,6 +356,9 @@ public final class SilenceDetector implements Detector<AisRecord, WatchedVessel,
     }
 
     private void heard(Vessel vessel, Hull hull, AisRecord record, boolean fix) {
+      if (hull.isMature()) {
+        over(vessel, hull, record.epochMillis);
+      }
       if (!hull.isMature() || record.epochMillis - hull.lastHeardMillis < minSilenceMillis) {
         return;
       }
@@ -292,12 +374,31 @@ public final class SilenceDetector implements Detector<AisRecord, WatchedVessel,
                       place(record))));
     }
 
+    /** A silence that may have been told of is over, or never was one. */
+    private void over(Vessel vessel, Hull hull, long toMillis) {
+      Telling told = telling;
+      if (told != null && nowMillis - hull.lastHeardMillis >= told.leastMillis()) {
+        emit(lasting(vessel, hull, nowMillis, nowMillis, toMillis));
+      }
+    }
+
+    @Override
+    public void dropped(Vessel vessel, Hull hull) {
+      if (hull.isMature()) {
+        over(vessel, hull, Long.MAX_VALUE);
+      }
+    }
+
     @Override
     public void late(Vessel vessel, AisRecord record, boolean validPosition) {
       late++;
       emit(
           new SeaEvent.LateHeard(
-              vessel.mmsi, record.epochMillis, validPosition ? end(record) : null, place(record)));
+              vessel.mmsi,
+              record.epochMillis,
+              validPosition ? end(record) : null,
+              place(record),
+              record.knownMillis()));
     }
 
     @Override

@@ -23,6 +23,16 @@ public final class WatchedVessel {
     this.vessel = vessel;
   }
 
+  /** Whose state it is. */
+  public int mmsi() {
+    return vessel.mmsi;
+  }
+
+  /** Event time of its newest record. */
+  public long lastMillis() {
+    return vessel.lastMillis;
+  }
+
   /** A silence that is over, waiting for the way after it. */
   static final class Pending {
     final SeaEvent.Silence silence;

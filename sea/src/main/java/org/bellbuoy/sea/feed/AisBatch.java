@@ -52,6 +52,10 @@ public final class AisBatch implements RecordBatch<AisRecord> {
   private byte[] flags;
   private int[] source;
   private int[] staticPart;
+
+  /** Few batches hold any record that is behind; null in the others. */
+  private long @Nullable [] behindMillis;
+
   private final List<StaticPart> staticParts = new ArrayList<>();
 
   /** An empty batch with room for that many records at first. */
@@ -112,12 +116,27 @@ public final class AisBatch implements RecordBatch<AisRecord> {
     return type[index];
   }
 
+  /** From which event time of the stream on a record is known. */
+  public long knownMillis(int index) {
+    long[] behind = behindMillis;
+    return behind == null || behind[index] == AisRecord.NO_TIME
+        ? epochMillis[index]
+        : behind[index];
+  }
+
   /** Appends a record of that source. */
   public void add(AisRecord r, int sourceIndex) {
     if (size == mmsi.length) {
       grow();
     }
     int i = size++;
+    if (r.isBehind() && behindMillis == null) {
+      behindMillis = new long[mmsi.length];
+      Arrays.fill(behindMillis, AisRecord.NO_TIME);
+    }
+    if (behindMillis != null) {
+      behindMillis[i] = r.behindMillis;
+    }
     mmsi[i] = r.mmsi;
     epochMillis[i] = r.epochMillis;
     arrivalMillis[i] = r.arrivalMillis;
@@ -175,6 +194,7 @@ public final class AisBatch implements RecordBatch<AisRecord> {
     r.mmsi = mmsi[i];
     r.epochMillis = epochMillis[i];
     r.arrivalMillis = arrivalMillis[i];
+    r.behindMillis = behindMillis == null ? AisRecord.NO_TIME : behindMillis[i];
     r.payloadHash = payloadHash[i];
     r.offset = offset[i];
     r.line = line[i];
@@ -250,5 +270,8 @@ public final class AisBatch implements RecordBatch<AisRecord> {
     flags = Arrays.copyOf(flags, n);
     source = Arrays.copyOf(source, n);
     staticPart = Arrays.copyOf(staticPart, n);
+    if (behindMillis != null) {
+      behindMillis = Arrays.copyOf(behindMillis, n);
+    }
   }
 }

@@ -66,6 +66,12 @@ public final class AisRecord {
   /** When it arrived here, where that is told and differs; {@link #NO_TIME} otherwise. */
   public long arrivalMillis = NO_TIME;
 
+  /**
+   * Event time of the stream when this record came, where it came later than disorder is put right;
+   * {@link #NO_TIME} where it came in its time.
+   */
+  public long behindMillis = NO_TIME;
+
   /** Latitude in 1e-7 degree as sent, 91 degrees included; {@link #NO_DEGREES} where not given. */
   public int latitudeE7 = NO_DEGREES;
 
@@ -164,6 +170,16 @@ public final class AisRecord {
   /** Line number from 1. */
   public long line;
 
+  /** Whether the stream had gone on beyond it when it came. */
+  public boolean isBehind() {
+    return behindMillis != NO_TIME;
+  }
+
+  /** From which event time of the stream on it is known. */
+  public long knownMillis() {
+    return isBehind() ? behindMillis : epochMillis;
+  }
+
   /** Sets every field to unknown. */
   public void clear() {
     kind = Kind.OTHER;
@@ -172,6 +188,7 @@ public final class AisRecord {
     mmsi = 0;
     epochMillis = NO_TIME;
     arrivalMillis = NO_TIME;
+    behindMillis = NO_TIME;
     latitudeE7 = NO_DEGREES;
     longitudeE7 = NO_DEGREES;
     speedDeciknots = UNKNOWN;

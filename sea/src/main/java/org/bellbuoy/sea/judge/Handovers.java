@@ -30,7 +30,7 @@ public final class Handovers {
   /** Looks among those series. */
   public Handovers(List<HearingSeries> series) {
     byFirstSlot = new ArrayList<>(series);
-    byFirstSlot.removeIf(s -> s.size() == 0);
+    byFirstSlot.removeIf(s -> s.size() == 0 || s.isShortened());
     byFirstSlot.sort(
         Comparator.<HearingSeries>comparingInt(s -> s.slotAt(0))
             .thenComparingInt(s -> s.mmsi)

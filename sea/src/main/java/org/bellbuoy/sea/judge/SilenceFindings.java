@@ -76,8 +76,13 @@ public final class SilenceFindings {
         run);
   }
 
+  /** The sentence that says first why a silence was judged as it was. */
+  public static String why(Judgement judgement) {
+    return SilenceReasons.why(judgement).text();
+  }
+
   /** Where it cannot be told no single probability is given, only how the explanations stand. */
-  static Assessment assessment(Judgement judgement) {
+  public static Assessment assessment(Judgement judgement) {
     return new Assessment(
         judgement.level(),
         judgement.level() == Level.CANNOT_TELL ? null : judgement.probabilityOff(),

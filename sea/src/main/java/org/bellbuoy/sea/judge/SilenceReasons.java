@@ -52,7 +52,7 @@ final class SilenceReasons {
   }
 
   /** The sentence that a reader sees first. */
-  private static Reason why(Judgement judgement) {
+  static Reason why(Judgement judgement) {
     SilenceFacts facts = judgement.facts();
     Judgement.Blind blind = judgement.why();
     if (blind != null) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.agrona.collections.Long2ObjectHashMap;
 
 /**
@@ -35,6 +36,11 @@ public final class HearingLog {
   public HearingSeries of(int mmsi, int hull) {
     HearingSeries one = series.get(key(mmsi, hull));
     return one == null ? new HearingSeries(mmsi, hull, false) : one;
+  }
+
+  /** Forgets the hulls of some MMSIs. */
+  public void forget(IntPredicate gone) {
+    series.values().removeIf(one -> gone.test(one.mmsi));
   }
 
   /** All series of some logs, by MMSI and hull. */

@@ -20,6 +20,7 @@ public final class HearingSeries {
   /** Whether it is of class B, whose signals are weaker. */
   public final boolean classB;
 
+  private boolean shortened;
   private int size;
   private int[] slot = new int[8];
   private int[] latitudeE7 = new int[8];
@@ -60,6 +61,31 @@ public final class HearingSeries {
     latitudeE7[size - 1] = fixLatitudeE7;
     longitudeE7[size - 1] = fixLongitudeE7;
     intervalMillis[size - 1] = interval;
+  }
+
+  /**
+   * Forgets entries before a slot, but for the last of all.
+   *
+   * @return how many
+   */
+  int forgetBefore(int wanted) {
+    int count = Math.min(size - 1, lastAtOrBefore(wanted - 1) + 1);
+    if (count <= 0) {
+      return 0;
+    }
+    shortened = true;
+    slot = Arrays.copyOfRange(slot, count, size);
+    latitudeE7 = Arrays.copyOfRange(latitudeE7, count, size);
+    longitudeE7 = Arrays.copyOfRange(longitudeE7, count, size);
+    heard = Arrays.copyOfRange(heard, count, size);
+    intervalMillis = Arrays.copyOfRange(intervalMillis, count, size);
+    size -= count;
+    return count;
+  }
+
+  /** Whether its beginning was forgotten: its first entry is not when it was first heard. */
+  public boolean isShortened() {
+    return shortened;
   }
 
   /** Number of entries. */

@@ -38,6 +38,7 @@ public final class Hearings {
   private Slot[] slots = new Slot[64];
   private int firstSlot = Integer.MIN_VALUE;
   private int endSlot;
+  private boolean forgotten;
 
   /** One slot's witnesses. */
   private static final class Slot {
@@ -166,7 +167,7 @@ public final class Hearings {
 
   /** New series take their place in the order; the cursors of known ones stay. */
   private void adopt(List<HearingSeries> all) {
-    if (all.size() == series.size()) {
+    if (all.size() == series.size() && !forgotten) {
       return;
     }
     java.util.IdentityHashMap<HearingSeries, Integer> known = new java.util.IdentityHashMap<>();
@@ -177,9 +178,32 @@ public final class Hearings {
     for (int i = 0; i < moved.length; i++) {
       moved[i] = known.getOrDefault(all.get(i), -1);
     }
+    forgotten = false;
     series.clear();
     series.addAll(all);
     cursor = moved;
+  }
+
+  /**
+   * Forgets slots before one, and of each series entries before another.
+   *
+   * @param slot closed slots before are forgotten
+   * @param ownSlot entries of series before are forgotten
+   */
+  public void forgetBefore(int slot, int ownSlot) {
+    if (firstSlot == Integer.MIN_VALUE) {
+      return;
+    }
+    // Some series may leave the log now: the next call looks again which there are.
+    forgotten = true;
+    for (int i = 0; i < series.size(); i++) {
+      cursor[i] = Math.max(-1, cursor[i] - series.get(i).forgetBefore(ownSlot));
+    }
+    int gone = Math.min(slot, endSlot) - firstSlot;
+    if (gone > 0) {
+      slots = Arrays.copyOfRange(slots, gone, slots.length + gone);
+      firstSlot += gone;
+    }
   }
 
   /** The first slot that is not closed yet. */

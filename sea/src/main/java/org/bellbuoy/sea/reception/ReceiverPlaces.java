@@ -41,8 +41,11 @@ public final class ReceiverPlaces {
   /** A place: latitude, longitude in degrees, and whether it was told and not reckoned. */
   public record Where(double latitude, double longitude, boolean told) {}
 
-  /** Takes one reception. */
+  /** Takes one reception; one that is behind tells nothing that was known in its time. */
   public void heard(AisRecord r) {
+    if (r.isBehind()) {
+      return;
+    }
     Station station = station(r.station);
     boolean fix =
         r.latitudeE7 != AisRecord.NO_DEGREES

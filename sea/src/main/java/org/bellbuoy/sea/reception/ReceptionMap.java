@@ -92,6 +92,11 @@ public final class ReceptionMap {
         });
   }
 
+  /** Forgets slots before one. */
+  public void forgetBefore(long slot) {
+    table.keySet().removeIf(key -> (key << 22 >> 23) < slot);
+  }
+
   /** Number of cell, slot and class combinations. */
   public int size() {
     return table.size();

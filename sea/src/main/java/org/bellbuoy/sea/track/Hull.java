@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import org.bellbuoy.sea.feed.AisRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One ship behind an MMSI: plain, mutable state. An MMSI that two ships share has two hulls.
@@ -62,6 +63,15 @@ public final class Hull {
   /** When anything was last heard of it, with or without a position. */
   public long lastHeardMillis = AisRecord.NO_TIME;
 
+  /** From which event time of the stream on that is known. */
+  public long lastHeardKnownMillis = AisRecord.NO_TIME;
+
+  /** Name that its MMSI went by when it was last heard, untrusted; null until told. */
+  public @Nullable String heardName;
+
+  /** IMO number that its MMSI went by when it was last heard; 0 until told. */
+  public int heardImo;
+
   /** The bytes of what was last heard. */
   public Place lastHeardPlace = new Place(0, 0, 0, 0);
 
@@ -88,6 +98,9 @@ public final class Hull {
 
   /** Last report without a position of the present loss. */
   public long lostLastMillis = AisRecord.NO_TIME;
+
+  /** The report without a position before the last one; the first one's time when it was alone. */
+  public long lostBeforeMillis = AisRecord.NO_TIME;
 
   /** Reports without a position in the present loss. */
   public int lostReports;
@@ -250,6 +263,9 @@ public final class Hull {
     out.writeInt(navigationalStatus);
     out.writeDouble(rangeMetres);
     out.writeLong(lastHeardMillis);
+    out.writeLong(lastHeardKnownMillis);
+    Vessel.writeText(out, heardName);
+    out.writeInt(heardImo);
     lastHeardPlace.write(out);
     out.writeInt(lastStation);
     firstFixPlace.write(out);
@@ -257,6 +273,7 @@ public final class Hull {
     out.writeLong(lostSinceMillis);
     lostPlace.write(out);
     out.writeLong(lostLastMillis);
+    out.writeLong(lostBeforeMillis);
     out.writeInt(lostReports);
     out.writeDouble(signal);
     out.writeLong(heardMask);
@@ -288,6 +305,9 @@ public final class Hull {
     hull.navigationalStatus = in.readInt();
     hull.rangeMetres = in.readDouble();
     hull.lastHeardMillis = in.readLong();
+    hull.lastHeardKnownMillis = in.readLong();
+    hull.heardName = Vessel.readText(in);
+    hull.heardImo = in.readInt();
     hull.lastHeardPlace = Place.read(in);
     hull.lastStation = in.readInt();
     hull.firstFixPlace = Place.read(in);
@@ -295,6 +315,7 @@ public final class Hull {
     hull.lostSinceMillis = in.readLong();
     hull.lostPlace = Place.read(in);
     hull.lostLastMillis = in.readLong();
+    hull.lostBeforeMillis = in.readLong();
     hull.lostReports = in.readInt();
     hull.signal = in.readDouble();
     hull.heardMask = in.readLong();

@@ -22,6 +22,9 @@ public interface TrackListener {
   /** The same transmission, heard once more. */
   void duplicate(Vessel vessel, AisRecord record);
 
+  /** A hull is followed no longer, for others need its room. */
+  default void dropped(Vessel vessel, Hull hull) {}
+
   /** A record that cannot be movement. */
   void reject(String reason, Place place, String detail);
 }

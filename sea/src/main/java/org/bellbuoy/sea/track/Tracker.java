@@ -63,7 +63,8 @@ public final class Tracker {
         long age = Math.abs(record.epochMillis - vessel.recentMillis[i]);
         if (age <= DUPLICATE_MILLIS) {
           for (Hull hull : vessel.hulls) {
-            if (Math.abs(record.epochMillis - hull.lastHeardMillis) <= DUPLICATE_MILLIS) {
+            if (!record.isBehind()
+                && Math.abs(record.epochMillis - hull.lastHeardMillis) <= DUPLICATE_MILLIS) {
               hull.heardBy(record.station, record.epochMillis);
             }
           }
@@ -158,7 +159,7 @@ public final class Tracker {
       }
     }
     listener.fix(vessel, best, record);
-    take(best, record);
+    take(vessel, best, record);
   }
 
   /**
@@ -223,7 +224,7 @@ public final class Tracker {
         toLongitude);
   }
 
-  private static void take(Hull hull, AisRecord record) {
+  private static void take(Vessel vessel, Hull hull, AisRecord record) {
     hull.signal(
         record.epochMillis,
         ReportingInterval.millis(
@@ -257,7 +258,7 @@ public final class Tracker {
     }
     hull.trail.add(record.epochMillis, record.latitudeE7, record.longitudeE7);
     hull.recent(record.epochMillis);
-    heardNow(hull, record);
+    heardNow(vessel, hull, record);
   }
 
   private static void heardOnly(Vessel vessel, AisRecord record, TrackListener listener) {
@@ -270,10 +271,13 @@ public final class Tracker {
 
   private static void hear(Vessel vessel, Hull hull, AisRecord record, TrackListener listener) {
     listener.heardWithoutFix(vessel, hull, record);
-    heardNow(hull, record);
+    heardNow(vessel, hull, record);
   }
 
-  private static void heardNow(Hull hull, AisRecord record) {
+  private static void heardNow(Vessel vessel, Hull hull, AisRecord record) {
+    hull.lastHeardKnownMillis = Math.max(hull.lastHeardKnownMillis, record.knownMillis());
+    hull.heardName = vessel.name;
+    hull.heardImo = vessel.imo;
     hull.lastHeardMillis = Math.max(hull.lastHeardMillis, record.epochMillis);
     hull.lastHeardPlace = place(record);
     hull.lastStation = record.station;
@@ -286,7 +290,9 @@ public final class Tracker {
       hull.lostSinceMillis = record.epochMillis;
       hull.lostPlace = place(record);
       hull.lostReports = 0;
+      hull.lostLastMillis = record.epochMillis;
     }
+    hull.lostBeforeMillis = hull.lostLastMillis;
     hull.lostLastMillis = record.epochMillis;
     hull.lostReports++;
   }
@@ -337,6 +343,7 @@ public final class Tracker {
     if (!oldest.isMature()) {
       rejectUnconfirmed(vessel, oldest, listener);
     }
+    listener.dropped(vessel, oldest);
     vessel.hulls.remove(oldest);
   }
 

@@ -89,14 +89,14 @@ public final class Vessel {
     return vessel;
   }
 
-  private static void writeText(DataOutput out, @Nullable String text) throws IOException {
+  static void writeText(DataOutput out, @Nullable String text) throws IOException {
     out.writeBoolean(text != null);
     if (text != null) {
       out.writeUTF(text);
     }
   }
 
-  private static @Nullable String readText(DataInput in) throws IOException {
+  static @Nullable String readText(DataInput in) throws IOException {
     return in.readBoolean() ? in.readUTF() : null;
   }
 }

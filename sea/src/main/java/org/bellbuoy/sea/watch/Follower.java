@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.bellbuoy.core.engine.Detector;
 import org.bellbuoy.core.engine.Engine;
 import org.bellbuoy.core.reject.Reject;
 import org.bellbuoy.core.reject.RejectLog;
@@ -21,9 +20,11 @@ import org.bellbuoy.sea.detect.SilenceDetector;
 import org.bellbuoy.sea.detect.WatchedVessel;
 import org.bellbuoy.sea.feed.AisBatch;
 import org.bellbuoy.sea.feed.AisRecord;
+import org.bellbuoy.sea.judge.Moments;
 import org.bellbuoy.sea.reception.HearingLog;
 import org.bellbuoy.sea.reception.ReceiverPlaces;
 import org.bellbuoy.sea.reception.ReceptionMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads all inputs once and follows every vessel in them. */
 public final class Follower {
@@ -54,14 +55,48 @@ public final class Follower {
       Progress progress,
       Consumer<AisBatch> tap)
       throws IOException {
+    return follow(inputs, options, minSilenceMillis, rejects, progress, tap, null).followed();
+  }
+
+  /**
+   * What came of following while judging, or of following alone.
+   *
+   * @param counts of what was told while silences lasted; null where nobody asked for that
+   * @param forgot whether anything was too old to be kept
+   */
+  record Outcome(Followed followed, @Nullable Map<String, Long> counts, boolean forgot) {}
+
+  /**
+   * Follows, and judges silences while they last.
+   *
+   * @param live takes what is told of them; null for following alone
+   */
+  static Outcome follow(
+      List<Input> inputs,
+      SeaWatchOptions options,
+      long minSilenceMillis,
+      RejectLog rejects,
+      Progress progress,
+      Consumer<AisBatch> tap,
+      @Nullable LiveSink live)
+      throws IOException {
+    LateShares lateShares = new LateShares();
     ReceiverPlaces receiverPlaces = new ReceiverPlaces();
     Outages outages = new Outages(options.silence().minOutageMillis());
     try (Engine<AisRecord, WatchedVessel, SeaEvent> engine =
         new Engine<>(
             options.threads(),
             TICK_MILLIS,
-            () -> new SilenceDetector(minSilenceMillis, options.silence().minPositionLossMillis()),
+            () ->
+                new SilenceDetector(
+                    minSilenceMillis,
+                    options.silence().minPositionLossMillis(),
+                    new SilenceDetector.Telling(Moments.LEAST_MILLIS, Moments::anyWithin)),
             AisRecord::new)) {
+      LiveWatch watch =
+          live == null
+              ? null
+              : new LiveWatch(engine, receiverPlaces, outages, lateShares, options, rejects, live);
       long[] firstMillis = {Long.MAX_VALUE};
       RecordPump pump =
           new RecordPump(
@@ -74,29 +109,33 @@ public final class Follower {
               record -> {
                 outages.heard(record);
                 receiverPlaces.heard(record);
+                lateShares.heard(record);
               },
               progress,
               batch -> {
                 tap.accept(batch);
                 firstMillis[0] = Math.min(firstMillis[0], batch.epochMillis(0));
                 engine.dispatch(batch);
-              });
+              },
+              watch == null
+                  ? RecordPump.Marks.NONE
+                  : new RecordPump.Marks(LiveWatch.TICK_MILLIS, watch::passed));
       pump.run();
       progress.done();
-      List<SeaEvent> events = engine.finish(SeaEvent.ORDER);
+      List<SeaEvent> last = engine.finish(SeaEvent.ORDER);
+      List<SeaEvent> events =
+          watch == null ? last : watch.finished(last, engine.watermark(), pump.simulated());
       ReceptionMap reception = new ReceptionMap();
       List<HearingLog> logs = new ArrayList<>();
       List<RejectList> lists = new ArrayList<>();
       long duplicates = 0;
       long late = 0;
-      for (Detector<AisRecord, WatchedVessel, SeaEvent> one : engine.detectors()) {
-        if (one instanceof SilenceDetector detector) {
-          reception.merge(detector.reception());
-          logs.add(detector.hearing());
-          lists.add(detector.rejects());
-          duplicates += detector.duplicates();
-          late += detector.late();
-        }
+      for (SilenceDetector detector : LiveWatch.detectors(engine)) {
+        reception.merge(detector.reception());
+        logs.add(detector.hearing());
+        lists.add(detector.rejects());
+        duplicates += detector.duplicates();
+        late += detector.late();
       }
       for (Reject reject : RejectList.inOrder(lists)) {
         rejects.add(reject);
@@ -111,20 +150,28 @@ public final class Follower {
           events.stream().filter(e -> e instanceof SeaEvent.Identity i && i.hulls() > 0).count());
       counts.put("stations", (long) pump.stationNames().size());
       List<SourceInfo> sources = pump.infos();
-      return new Followed(
-          LateSilences.workIn(events, minSilenceMillis),
-          reception,
-          HearingLog.union(logs),
-          receiverPlaces,
-          outages.all(),
-          outages.receptions(),
-          pump.stationNames(),
-          sources,
-          counts,
-          firstMillis[0],
-          engine.watermark(),
-          pump.simulated(),
-          pump.unknownFormat());
+      Followed followed =
+          new Followed(
+              LateSilences.workIn(events, minSilenceMillis),
+              events.stream()
+                  .filter(e -> e instanceof SeaEvent.Told || e instanceof SeaEvent.LateHeard)
+                  .toList(),
+              reception,
+              HearingLog.union(logs),
+              receiverPlaces,
+              outages.all(),
+              outages.receptions(),
+              lateShares,
+              pump.stationNames(),
+              sources,
+              counts,
+              firstMillis[0],
+              engine.watermark(),
+              pump.simulated(),
+              pump.unknownFormat());
+      return watch == null
+          ? new Outcome(followed, null, false)
+          : new Outcome(followed, watch.counts(), watch.forgot());
     }
   }
 }

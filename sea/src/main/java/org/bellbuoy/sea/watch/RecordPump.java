@@ -37,6 +37,7 @@ final class RecordPump {
   private final @Nullable FeedFormat forced;
   private final @Nullable LocalDate date;
   private final int lookAhead;
+  private final Marks marks;
   private final RejectLog rejects;
   private final Progress progress;
   private final ReorderBuffer reorder;
@@ -61,6 +62,22 @@ final class RecordPump {
       Consumer<AisRecord> heard,
       Progress progress,
       Consumer<AisBatch> out) {
+    this(
+        inputs, forced, date, latenessMillis, lookAhead, rejects, heard, progress, out, Marks.NONE);
+  }
+
+  RecordPump(
+      List<Input> inputs,
+      @Nullable FeedFormat forced,
+      @Nullable LocalDate date,
+      long latenessMillis,
+      int lookAhead,
+      RejectLog rejects,
+      Consumer<AisRecord> heard,
+      Progress progress,
+      Consumer<AisBatch> out,
+      Marks marks) {
+    this.marks = marks;
     this.inputs = inputs;
     this.forced = forced;
     this.date = date;
@@ -77,7 +94,30 @@ final class RecordPump {
                 heard.accept(metered);
               }
               out.accept(batch);
-            });
+            },
+            marks.everyMillis(),
+            millis -> marks.passed().passed(millis, simulated));
+  }
+
+  /** Is told that event time has passed a mark. */
+  @FunctionalInterface
+  interface Passed {
+    /**
+     * All records known before the mark were handed on, and none after it.
+     *
+     * @param simulated whether a source read so far says that it is simulated
+     */
+    void passed(long markMillis, boolean simulated);
+  }
+
+  /**
+   * Marks of event time at which a stream is looked at.
+   *
+   * @param everyMillis from mark to mark; 0 for none, and then sources hand on large pieces
+   * @param passed is told each mark that is passed
+   */
+  record Marks(long everyMillis, Passed passed) {
+    static final Marks NONE = new Marks(0, (millis, simulated) -> {});
   }
 
   /** A source that is being read. */
@@ -147,7 +187,9 @@ final class RecordPump {
   }
 
   private SourceParser start(Start start, ExecutorService threads) {
-    SourceParser parser = new SourceParser(inputs.get(start.index()), start.index(), forced, date);
+    SourceParser parser =
+        new SourceParser(
+            inputs.get(start.index()), start.index(), forced, date, marks.everyMillis() > 0);
     startMillis.put(start.index(), start.epochMillis());
     threads.execute(parser);
     return parser;
@@ -215,6 +257,7 @@ final class RecordPump {
         }
         one.stations[one.stationCount++] = id;
       }
+      simulated |= chunk.simulated();
       SourceParser.End end = chunk.end();
       if (end != null) {
         RuntimeException failure = end.failure();
@@ -223,7 +266,6 @@ final class RecordPump {
         }
         infos[one.parser.index()] = end.info();
         lines += end.lines();
-        simulated |= end.simulated();
         if (end.unknownFormat()) {
           unknownFormat.add(one.parser.index());
         }

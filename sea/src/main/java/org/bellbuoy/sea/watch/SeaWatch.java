@@ -101,15 +101,35 @@ public final class SeaWatch {
    */
   public Result run(List<Input> inputs, RejectLog rejects, Progress progress)
       throws IOException, SourceException {
+    return run(inputs, rejects, progress, Live.AFTERWARDS);
+  }
+
+  /**
+   * How silences are judged while they last.
+   *
+   * @param streaming whether that is told as event time passes and not all at the end
+   * @param sink takes what is told
+   */
+  public record Live(boolean streaming, LiveSink sink) {
+    static final Live AFTERWARDS = new Live(false, (line, simulated) -> {});
+  }
+
+  /** Runs the watch, and tells what was judged of silences while they lasted. */
+  public Result run(List<Input> inputs, RejectLog rejects, Progress progress, Live live)
+      throws IOException, SourceException {
     long start = nanoTime.getAsLong();
-    Followed followed =
+    // Forgetting goes by event time as well: with a memory all runs are streams.
+    boolean streaming = live.streaming() || options.memoryMillis() > 0;
+    Follower.Outcome outcome =
         Follower.follow(
             inputs,
             options,
             Math.min(SilenceJudging.LEAST_MILLIS, options.silence().minSilenceMillis()),
             rejects,
             progress,
-            batch -> {});
+            batch -> {},
+            streaming ? live.sink() : null);
+    Followed followed = outcome.followed();
     List<String> problems = new ArrayList<>();
     for (SourceInfo source : followed.sources()) {
       String problem = source.problem();
@@ -128,6 +148,10 @@ public final class SeaWatch {
                         || s.millis() >= options.silence().minSilenceMillis())
             .toList();
     SilenceJudging judging = new SilenceJudging(followed, receivers, options.silence());
+    Map<String, Long> liveCounts = outcome.counts();
+    if (liveCounts == null) {
+      liveCounts = tell(followed, judging, live.sink());
+    }
     // Each event is judged on its own; the order of the list is that of the events.
     List<Judged> alone =
         IntStream.range(0, events.size())
@@ -144,6 +168,9 @@ public final class SeaWatch {
 
     List<SourceInfo> sources = new ArrayList<>(followed.sources());
     Map<String, String> parameters = new LinkedHashMap<>(options.parameters());
+    if (outcome.forgot()) {
+      parameters.put(SeaWatchOptions.MEMORY, options.memory());
+    }
     CableFile file = cables;
     if (file != null) {
       sources.add(file.info());
@@ -184,6 +211,7 @@ public final class SeaWatch {
               .filter(f -> f.assessment().level() == level)
               .count());
     }
+    counts.putAll(liveCounts);
     Map<String, Integer> rules = new TreeMap<>();
     for (Rule rule : SeaRules.ALL) {
       rules.put(rule.id(), rule.version());
@@ -202,8 +230,18 @@ public final class SeaWatch {
             followed.simulated(),
             followed.hasRecords() ? Instant.ofEpochMilli(followed.startMillis()) : null,
             followed.hasRecords() ? Instant.ofEpochMilli(followed.endMillis()) : null,
-            notes(followed));
+            notes(followed, outcome.forgot()));
     return new Result(run, findings, exhibits, problems);
+  }
+
+  /** Tells afterwards what was news while silences lasted. */
+  private static Map<String, Long> tell(Followed followed, SilenceJudging judging, LiveSink sink) {
+    LiveStories stories = new LiveStories();
+    for (LiveLine line :
+        stories.tell(followed.told(), Long.MIN_VALUE, followed.endMillis(), judging)) {
+      sink.told(line, followed.simulated());
+    }
+    return stories.counts();
   }
 
   /** What one silence cannot know by itself: those of the same ship before and after it. */
@@ -222,8 +260,15 @@ public final class SeaWatch {
   }
 
   /** What nobody may conclude from this run's findings, or from there being none. */
-  private List<String> notes(Followed followed) {
+  private List<String> notes(Followed followed, boolean forgot) {
     List<String> notes = new ArrayList<>();
+    if (forgot) {
+      notes.add(
+          "What began more than "
+              + Words.span(options.memoryMillis())
+              + " before the end was forgotten and is not among the findings; raise --memory to keep"
+              + " it.");
+    }
     if (!followed.hasRecords()) {
       return notes;
     }
@@ -346,6 +391,7 @@ public final class SeaWatch {
             places);
       }
       case SeaEvent.Identity i -> new Judged(i, null, null, Reaches.Reached.NOTHING, List.of());
+      case SeaEvent.Told t -> new Judged(t, null, null, Reaches.Reached.NOTHING, List.of());
       case SeaEvent.LateHeard l -> new Judged(l, null, null, Reaches.Reached.NOTHING, List.of());
     };
   }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param format a format for all inputs, null to recognise each
  * @param date the day for feeds that tell only a time of day, null for none
  * @param exhibits findings that get map and timeline, the most telling first
+ * @param memoryMillis what is older than this in event time is forgotten; 0 for nothing. A
+ *     parameter of a run only where something was, see {@link #MEMORY}
  */
 public record SeaWatchOptions(
     SilenceOptions silence,
@@ -27,7 +29,27 @@ public record SeaWatchOptions(
     int threads,
     @Nullable FeedFormat format,
     @Nullable LocalDate date,
-    int exhibits) {
+    int exhibits,
+    long memoryMillis) {
+  /** Options of a watch that forgets nothing. */
+  public SeaWatchOptions(
+      SilenceOptions silence,
+      long latenessMillis,
+      int threads,
+      @Nullable FeedFormat format,
+      @Nullable LocalDate date,
+      int exhibits) {
+    this(silence, latenessMillis, threads, format, date, exhibits, 0);
+  }
+
+  /** The same with another memory. */
+  public SeaWatchOptions withMemory(long millis) {
+    return new SeaWatchOptions(silence, latenessMillis, threads, format, date, exhibits, millis);
+  }
+
+  /** Name of the memory among a run's parameters. */
+  static final String MEMORY = "memory";
+
   /** The defaults shown in help. */
   public static SeaWatchOptions defaults(int threads) {
     return new SeaWatchOptions(SilenceOptions.defaults(), 60_000, threads, null, null, 200);
@@ -85,7 +107,8 @@ public record SeaWatchOptions(
         threads,
         format == null ? null : read(parameters, "format", SeaWatchOptions::format),
         parameters.containsKey("date") ? read(parameters, "date", LocalDate::parse) : null,
-        exhibits);
+        exhibits,
+        parameters.containsKey(MEMORY) ? read(parameters, MEMORY, SeaWatchOptions::millis) : 0);
   }
 
   private static <T> T read(
@@ -100,6 +123,11 @@ public record SeaWatchOptions(
       throw new IllegalArgumentException(
           "The parameter " + name + " cannot be '" + SafeText.visible(value) + "'.", e);
     }
+  }
+
+  /** The memory as a parameter. */
+  String memory() {
+    return span(memoryMillis);
   }
 
   /** Whole seconds as such, anything else in milliseconds, so that nothing is lost. */

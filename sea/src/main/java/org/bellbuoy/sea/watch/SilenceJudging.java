@@ -22,6 +22,7 @@ import org.bellbuoy.sea.judge.SilenceModel;
 import org.bellbuoy.sea.judge.Surroundings;
 import org.bellbuoy.sea.reception.HearingSeries;
 import org.bellbuoy.sea.reception.Hearings;
+import org.bellbuoy.sea.reception.ReceiverPlaces;
 
 /**
  * Judges silences of a run against all that was heard in it: while they lasted, with what was known
@@ -40,34 +41,73 @@ final class SilenceJudging {
   private final ReceiverStates receivers;
   private final SilenceJudge judge;
   private final Map<Long, HearingSeries> series = new HashMap<>();
-  private final List<SeaEvent.PositionLoss> losses = new ArrayList<>();
+  private final List<SeaEvent.LossKnown> losses;
+  private final LateShares lateShares;
   private final double lateShare;
   private final long endMillis;
   private final SilenceOptions options;
 
   SilenceJudging(Followed followed, ReceiverStates receivers, SilenceOptions options) {
-    this.receivers = receivers;
+    this(
+        new Known(
+            closed(followed),
+            followed.series(),
+            followed.receiverPlaces(),
+            receivers,
+            followed.told().stream()
+                .filter(SeaEvent.LossKnown.class::isInstance)
+                .map(SeaEvent.LossKnown.class::cast)
+                .toList(),
+            followed.lateShares()),
+        options,
+        followed.counts().getOrDefault("late", 0L)
+            / (double) Math.max(1, followed.counts().getOrDefault("records", 0L)),
+        followed.endMillis());
+  }
+
+  /** Judges silences that last, by what is known so far. */
+  SilenceJudging(Known known, SilenceOptions options) {
+    this(known, options, 0, Long.MAX_VALUE);
+  }
+
+  private SilenceJudging(Known known, SilenceOptions options, double lateShare, long endMillis) {
     this.options = options;
-    hearings = Hearings.of(followed.series());
+    receivers = known.receivers();
+    hearings = known.hearings();
+    surroundings = new Surroundings(Atlas.open(Scale.M10), known.places());
+    handovers = new Handovers(known.series());
+    judge = new SilenceJudge(Shipped.MODEL, options);
+    for (HearingSeries one : known.series()) {
+      series.put(key(one.mmsi, one.hull), one);
+    }
+    losses = known.losses();
+    lateShares = known.lateShares();
+    this.lateShare = lateShare;
+    this.endMillis = endMillis;
+  }
+
+  private static Hearings closed(Followed followed) {
+    Hearings hearings = Hearings.of(followed.series());
     if (followed.hasRecords()) {
       // Who is no longer heard at the end of the data was silent then, not absent.
       hearings.closeUntil(HearingSeries.slot(followed.endMillis()), followed.series());
     }
-    surroundings = new Surroundings(Atlas.open(Scale.M10), followed.receiverPlaces());
-    handovers = new Handovers(followed.series());
-    judge = new SilenceJudge(SilenceModel.shipped(), options);
-    for (HearingSeries one : followed.series()) {
-      series.put(key(one.mmsi, one.hull), one);
-    }
-    for (SeaEvent event : followed.events()) {
-      if (event instanceof SeaEvent.PositionLoss loss) {
-        losses.add(loss);
-      }
-    }
-    long records = Math.max(1, followed.counts().getOrDefault("records", 0L));
-    lateShare = followed.counts().getOrDefault("late", 0L) / (double) records;
-    endMillis = followed.endMillis();
+    return hearings;
   }
+
+  /** Read once: a stream is judged again and again. */
+  private static final class Shipped {
+    static final SilenceModel MODEL = SilenceModel.shipped();
+  }
+
+  /** What is known of everybody, at the end or at some event time. */
+  record Known(
+      Hearings hearings,
+      List<HearingSeries> series,
+      ReceiverPlaces places,
+      ReceiverStates receivers,
+      List<SeaEvent.LossKnown> losses,
+      LateShares lateShares) {}
 
   /**
    * How a silence was judged.
@@ -84,20 +124,35 @@ final class SilenceJudging {
 
   /** Judges a silence, while it lasted and afterwards. */
   Both judge(SeaEvent.Silence silence) {
+    Dossier dossier = dossier(silence);
+    List<Judgement> live =
+        live(silence, dossier, Moments.lasting(silence.fromMillis(), silence.toMillis()));
+    long moment = silence.open() ? endMillis : silence.toMillis() + Moments.SETTLE_MILLIS;
+    return new Both(at(silence, dossier, moment, lateShare), live);
+  }
+
+  /** Judges a silence at moments at which it lasts. */
+  List<Judgement> live(SeaEvent.Silence silence, long[] moments) {
+    return moments.length == 0 ? List.of() : live(silence, dossier(silence), moments);
+  }
+
+  private List<Judgement> live(SeaEvent.Silence silence, Dossier dossier, long[] moments) {
+    List<Judgement> live = new ArrayList<>();
+    for (long moment : moments) {
+      live.add(at(silence, dossier, moment, lateShares.at(moment)));
+    }
+    return live;
+  }
+
+  private Dossier dossier(SeaEvent.Silence silence) {
     HearingSeries own =
         series.getOrDefault(
             key(silence.mmsi(), silence.hull()),
             new HearingSeries(silence.mmsi(), silence.hull(), false));
-    Dossier dossier = new Dossier(silence, own, hearings, surroundings, true);
-    List<Judgement> live = new ArrayList<>();
-    for (long moment : Moments.lasting(silence.fromMillis(), silence.toMillis())) {
-      live.add(at(silence, dossier, moment));
-    }
-    long moment = silence.open() ? endMillis : silence.toMillis() + Moments.SETTLE_MILLIS;
-    return new Both(at(silence, dossier, moment), live);
+    return new Dossier(silence, own, hearings, surroundings, true);
   }
 
-  private Judgement at(SeaEvent.Silence silence, Dossier dossier, long momentMillis) {
+  private Judgement at(SeaEvent.Silence silence, Dossier dossier, long momentMillis, double late) {
     SilenceFacts facts = dossier.at(momentMillis);
     return judge.judge(
         facts,
@@ -106,16 +161,16 @@ final class SilenceJudging {
             handovers.at(facts.silence(), momentMillis),
             neighboursLost(silence, momentMillis),
             silence.fixesBefore().isEmpty(),
-            lateShare));
+            late));
   }
 
   /** Other ships near that were found to have lost their position around its beginning. */
   private int neighboursLost(SeaEvent.Silence silence, long momentMillis) {
     Set<Integer> ships = new HashSet<>();
-    for (SeaEvent.PositionLoss loss : losses) {
+    for (SeaEvent.LossKnown loss : losses) {
       if (loss.mmsi() != silence.mmsi()
           && Math.abs(loss.fromMillis() - silence.fromMillis()) <= NEIGHBOUR_MILLIS
-          && loss.fromMillis() + options.minPositionLossMillis() <= momentMillis
+          && loss.knownMillis() <= momentMillis
           && Sphere.distanceMetresE7(
                   loss.before().latitudeE7(),
                   loss.before().longitudeE7(),

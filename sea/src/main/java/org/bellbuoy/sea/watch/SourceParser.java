@@ -42,6 +42,7 @@ final class SourceParser implements Runnable {
   private final @Nullable FeedFormat forced;
   private final @Nullable LocalDate date;
   private final ArrayBlockingQueue<Chunk> queue = new ArrayBlockingQueue<>(QUEUE);
+  private final boolean prompt;
   private volatile boolean stopped;
 
   /**
@@ -51,6 +52,7 @@ final class SourceParser implements Runnable {
    * @param rejects of the same stretch
    * @param newStations names of stations first seen in this stretch, in order of index
    * @param contentBytes read so far
+   * @param simulated whether the source says of itself that it is simulated, as far as read
    * @param end set on the last chunk
    */
   record Chunk(
@@ -58,6 +60,7 @@ final class SourceParser implements Runnable {
       List<Reject> rejects,
       List<String> newStations,
       long contentBytes,
+      boolean simulated,
       @Nullable End end) {}
 
   /**
@@ -65,17 +68,23 @@ final class SourceParser implements Runnable {
    *
    * @param info what was read
    * @param lines lines or entries
-   * @param simulated whether the source says of itself that it is simulated
    * @param failure a bug's exception, to be thrown on
    */
   record End(
-      SourceInfo info,
-      long lines,
-      boolean simulated,
-      boolean unknownFormat,
-      @Nullable RuntimeException failure) {}
+      SourceInfo info, long lines, boolean unknownFormat, @Nullable RuntimeException failure) {}
 
-  SourceParser(Input input, int index, @Nullable FeedFormat forced, @Nullable LocalDate date) {
+  /**
+   * A parser of one source.
+   *
+   * @param prompt whether records are handed on as they come and not only in large pieces
+   */
+  SourceParser(
+      Input input,
+      int index,
+      @Nullable FeedFormat forced,
+      @Nullable LocalDate date,
+      boolean prompt) {
+    this.prompt = prompt;
     this.input = input;
     this.index = index;
     this.forced = forced;
@@ -109,14 +118,13 @@ final class SourceParser implements Runnable {
     } catch (Stopped e) {
       return;
     } catch (RuntimeException e) {
-      end = new End(failedInfo("it could not be read"), 0, false, false, e);
+      end = new End(failedInfo("it could not be read"), 0, false, e);
     } catch (Error e) {
       // Whoever waits for this source must not wait for ever.
       end =
           new End(
               failedInfo("it could not be read"),
               0,
-              false,
               false,
               new IllegalStateException("reading " + input.path() + " failed: " + e, e));
     }
@@ -125,7 +133,7 @@ final class SourceParser implements Runnable {
 
   private End read(Sink sink) {
     try (Content content = Content.open(input)) {
-      byte[] head = content.peek(Feeds.HEAD_BYTES);
+      byte[] head = prompt ? promptHead(content) : content.peek(Feeds.HEAD_BYTES);
       if (head.length == 0) {
         String problem = content.problem();
         return new End(
@@ -135,7 +143,6 @@ final class SourceParser implements Runnable {
                     : input.path() + " is empty; give a file with AIS messages in it."),
             0,
             false,
-            false,
             null);
       }
       Optional<FeedFormat> format =
@@ -144,26 +151,31 @@ final class SourceParser implements Runnable {
         return new End(
             failedInfo(Feeds.unknownFormatSentence(input.path(), head, head.length)),
             0,
-            false,
             true,
             null);
       }
-      boolean simulated = saysSimulated(head);
+      Beginning beginning = new Beginning(head);
+      sink.simulated = beginning.saysSimulated();
       FeedReader reader = Feeds.open(format.get(), new FeedOptions(input.name(), date), sink);
       byte[] buffer = new byte[BUFFER];
       int n;
       while ((n = content.read(buffer)) > 0) {
         reader.read(buffer, 0, n);
         sink.contentBytes = content.offset();
+        if (prompt) {
+          beginning.take(buffer, n, sink.contentBytes - n);
+          sink.simulated = beginning.saysSimulated();
+          sink.handOverIfAny();
+        }
         if (stopped) {
           throw new Stopped();
         }
       }
       reader.finish();
       sink.releaseHeld(null);
-      return new End(content.finish(format.get().word()), reader.lines(), simulated, false, null);
+      return new End(content.finish(format.get().word()), reader.lines(), false, null);
     } catch (SourceException e) {
-      return new End(failedInfo(String.valueOf(e.getMessage())), 0, false, false, null);
+      return new End(failedInfo(String.valueOf(e.getMessage())), 0, false, null);
     }
   }
 
@@ -172,19 +184,19 @@ final class SourceParser implements Runnable {
         input.name(), input.path(), "unknown", input.storedBytes(), null, 0, "", sentence);
   }
 
-  private static boolean saysSimulated(byte[] head) {
-    byte[] word = "SIMULATED".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-    int limit = Math.min(head.length, 4096) - word.length;
-    for (int i = 0; i <= limit; i++) {
-      int j = 0;
-      while (j < word.length && head[i + j] == word[j]) {
-        j++;
+  /** As much of the head as tells the format: a quiet feed takes long to fill all of it. */
+  private byte[] promptHead(Content content) {
+    byte[] head = content.peekWhatComes(Feeds.HEAD_BYTES, 0);
+    while (forced == null
+        && head.length < Feeds.HEAD_BYTES
+        && Feeds.recognise(head, head.length, input.name()).isEmpty()) {
+      byte[] more = content.peekWhatComes(Feeds.HEAD_BYTES, head.length);
+      if (more.length == head.length) {
+        break;
       }
-      if (j == word.length) {
-        return true;
-      }
+      head = more;
     }
-    return false;
+    return head;
   }
 
   /** Thrown to leave a reader whose records nobody takes any more. */
@@ -203,6 +215,7 @@ final class SourceParser implements Runnable {
     private boolean holding;
     private long newestMillis = AisRecord.NO_TIME;
     private long contentBytes;
+    private boolean simulated;
 
     @Override
     public AisRecord next() {
@@ -300,8 +313,15 @@ final class SourceParser implements Runnable {
       return station;
     }
 
+    /** Hands on what came; what is held back waits for the record after it. */
+    void handOverIfAny() {
+      if (batch.size() > 0 || !rejects.isEmpty()) {
+        handOver(contentBytes, null);
+      }
+    }
+
     private void handOver(long bytes, @Nullable End end) {
-      Chunk chunk = new Chunk(batch, rejects, newStations, bytes, end);
+      Chunk chunk = new Chunk(batch, rejects, newStations, bytes, simulated, end);
       batch = new AisBatch(BATCH);
       rejects = new ArrayList<>();
       newStations = new ArrayList<>();

@@ -89,6 +89,7 @@ class SilenceDetectorTest {
                 case SeaEvent.PositionLoss p -> text + points(p.trailBefore());
                 case SeaEvent.Identity i -> text;
                 case SeaEvent.LateHeard l -> text;
+                case SeaEvent.Told t -> text;
               };
             })
         .toList();

@@ -146,7 +146,7 @@ class TrialsTest {
                     || slot >= HearingSeries.slot(silence.toMillis()))
             .isTrue();
       }
-      assertThat(trial.ended().ended()).isTrue();
+      assertThat(java.util.Objects.requireNonNull(trial.ended()).ended()).isTrue();
       assertThat(trial.lasting()).noneMatch(SilenceFacts::ended);
       assertThat(trial.lasting())
           .hasSize(Moments.lasting(silence.fromMillis(), silence.toMillis()).length);
@@ -265,7 +265,9 @@ class TrialsTest {
     for (Trials.Trial trial : all) {
       boolean out = judged >= 0 && !Folds.apartFrom(judged).test(trial.group());
       boolean off = trial.switchedOff() != (turned && (out || judged < 0 && trial.scored()));
-      ended.add(new SilenceTraining.Example(trial.ended(), off, trial.group()));
+      ended.add(
+          new SilenceTraining.Example(
+              java.util.Objects.requireNonNull(trial.ended()), off, trial.group()));
       trial.lasting().forEach(f -> lasting.add(new SilenceTraining.Example(f, off, trial.group())));
     }
     return SilenceTraining.fit(

@@ -1,0 +1,98 @@
+package org.bellbuoy.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.bellbuoy.core.source.Input;
+
+/**
+ * Standard input, kept as a file beside the findings so that they can be derived again from its
+ * bytes.
+ */
+final class StandardInput {
+  private static final String NAME = "standard-input";
+
+  private final Path kept;
+  private final Path partial;
+  private boolean taken;
+
+  StandardInput(Path folder) {
+    kept = folder.resolve(NAME);
+    partial = folder.resolve(NAME + ".part");
+  }
+
+  /** Where it is kept. */
+  Path kept() {
+    return kept;
+  }
+
+  /** Keeps all of it before anything is read. */
+  void keep(InputStream in) throws IOException {
+    try (OutputStream to = Files.newOutputStream(partial)) {
+      in.transferTo(to);
+    }
+    Files.move(partial, kept, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** An input that keeps it while it is read for the first time, and gives the file after that. */
+  Input keeping(InputStream in) {
+    return new Input(
+        NAME,
+        kept.toString(),
+        -1,
+        true,
+        () -> {
+          if (taken) {
+            return Files.newInputStream(kept);
+          }
+          taken = true;
+          return new Keeping(in, Files.newOutputStream(partial));
+        });
+  }
+
+  private final class Keeping extends InputStream {
+    private final InputStream in;
+    private final OutputStream to;
+    private boolean ended;
+
+    Keeping(InputStream in, OutputStream to) {
+      this.in = in;
+      this.to = to;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      int n = read(one, 0, 1);
+      return n < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int length) throws IOException {
+      int n = in.read(buffer, from, length);
+      if (n > 0) {
+        to.write(buffer, from, n);
+      } else if (n < 0) {
+        end();
+      }
+      return n;
+    }
+
+    /** What was read is kept, also where the reading stopped early. */
+    private void end() throws IOException {
+      if (!ended) {
+        ended = true;
+        to.close();
+        Files.move(partial, kept, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      end();
+    }
+  }
+}
