@@ -33,6 +33,7 @@ import org.bellbuoy.sea.trial.EvaluationPage;
 import org.bellbuoy.sea.trial.EvaluationText;
 import org.bellbuoy.sea.trial.Outcome;
 import org.bellbuoy.sea.trial.SilenceEvaluation;
+import org.bellbuoy.sea.trial.TooLittle;
 import org.bellbuoy.sea.watch.Followed;
 import org.bellbuoy.sea.watch.SeaWatchOptions;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,15 @@ final class EvaluationRun {
   }
 
   int run() throws IOException, SourceException {
+    try {
+      return measure();
+    } catch (TooLittle e) {
+      environment.err().println("bellbuoy: " + e.getMessage());
+      return Bellbuoy.FAILED;
+    }
+  }
+
+  private int measure() throws IOException, SourceException, TooLittle {
     long start = environment.nanoTime().getAsLong();
     List<Input> inputs = Inputs.find(paths, environment.in());
     SilenceEvaluation evaluation = new SilenceEvaluation(options, seed, perVessel);
@@ -150,7 +160,7 @@ final class EvaluationRun {
   }
 
   private int learn(SilenceEvaluation evaluation, List<Input> inputs, Path model)
-      throws IOException, SourceException {
+      throws IOException, TooLittle {
     try (RejectLog rejects = RejectLog.counting()) {
       Files.write(model, evaluation.learn(inputs, rejects, progress(inputs)).lines());
     }

@@ -80,8 +80,11 @@ public final class SilenceEvaluation {
    */
   public Outcome run(
       List<Input> inputs, @Nullable SilenceModel shipped, RejectLog rejects, Progress progress)
-      throws IOException {
+      throws IOException, TooLittle {
     Prepared prepared = prepare(inputs, rejects, progress);
+    if (shipped == null) {
+      requireEnough(prepared);
+    }
     return new Outcome(prepared, judge(prepared, shipped), options.silence(), firstCut(prepared));
   }
 
@@ -139,8 +142,43 @@ public final class SilenceEvaluation {
 
   /** A model of everything in a recording, to be shipped or used elsewhere. */
   public SilenceModel learn(List<Input> inputs, RejectLog rejects, Progress progress)
-      throws IOException {
-    return model(prepare(inputs, rejects, progress), -1);
+      throws IOException, TooLittle {
+    Prepared prepared = prepare(inputs, rejects, progress);
+    if (!isEnough(prepared, -1)) {
+      throw new TooLittle(
+          "The recording holds too few natural silences of ships under way, or too few ships to"
+              + " switch off, to learn from.");
+    }
+    return model(prepared, -1);
+  }
+
+  private static void requireEnough(Prepared prepared) throws TooLittle {
+    for (int group :
+        prepared.trials().stream().mapToInt(Trials.Trial::group).distinct().toArray()) {
+      if (!isEnough(prepared, group)) {
+        throw new TooLittle(
+            "The recording holds too few silences to learn from some ships and times and judge"
+                + " others; judge it with the model that is shipped (--shipped).");
+      }
+    }
+  }
+
+  /** Whether there are gaps, and silences of both kinds, over and lasting, to learn from. */
+  private static boolean isEnough(Prepared prepared, int apartFrom) {
+    java.util.function.IntPredicate use = apartFrom < 0 ? g -> true : Folds.apartFrom(apartFrom);
+    boolean[] found = new boolean[4];
+    for (Trials.Trial trial : prepared.trials()) {
+      if (use.test(trial.group())) {
+        int off = trial.switchedOff() ? 1 : 0;
+        found[off] |= trial.ended() != null;
+        found[2 + off] |= !trial.lasting().isEmpty();
+      }
+    }
+    return found[0]
+        && found[1]
+        && found[2]
+        && found[3]
+        && prepared.gaps().stream().anyMatch(g -> use.test(g.group()) && !g.steps().isEmpty());
   }
 
   private List<Judged> judge(Prepared prepared, @Nullable SilenceModel shipped) {
@@ -158,7 +196,11 @@ public final class SilenceEvaluation {
                 return judged;
               }
               SilenceModel model = shipped != null ? shipped : model(prepared, group);
-              OtherWays.Plain plain = OtherWays.plain(examples, Folds.apartFrom(group));
+              // Where too little is left to learn the floor from, it says the same of all.
+              OtherWays.Plain plain =
+                  isEnough(prepared, group)
+                      ? OtherWays.plain(examples, Folds.apartFrom(group))
+                      : null;
               SilenceJudge judge = new SilenceJudge(model, options.silence());
               for (Trials.Trial trial : mine) {
                 SilenceFacts ended = trial.ended();
@@ -169,7 +211,7 @@ public final class SilenceEvaluation {
                         trial.lasting().stream()
                             .map(facts -> one(judge, facts, receivers, handovers))
                             .toList(),
-                        ended == null ? 0 : plain.of(ended),
+                        ended == null || plain == null ? 0 : plain.of(ended),
                         ended == null ? 0 : OtherWays.hazard(model, ended)));
               }
               return judged;
