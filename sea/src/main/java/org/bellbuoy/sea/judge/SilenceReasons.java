@@ -66,13 +66,13 @@ final class SilenceReasons {
               + leading(judgement, false)
               + ". That is no all-clear.",
           others,
-          "share of others' two-minute slots heard");
+          "share");
     }
     return Reason.of(
         Reason.WHY_NOT_RECEPTION,
         "Poor reception hardly explains it: " + leading(judgement, true) + ".",
         others,
-        "share of others' two-minute slots heard");
+        "share");
   }
 
   /** What weighed most, for or against, in words. */
