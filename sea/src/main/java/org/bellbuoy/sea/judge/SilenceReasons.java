@@ -70,7 +70,11 @@ final class SilenceReasons {
     }
     return Reason.of(
         Reason.WHY_NOT_RECEPTION,
-        "Poor reception hardly explains it: " + leading(judgement, true) + ".",
+        (judgement.level() == Level.LIKELY
+                ? "Poor reception hardly explains it: "
+                : "Poor reception may not be all that explains it: ")
+            + leading(judgement, true)
+            + ".",
         others,
         "share");
   }
