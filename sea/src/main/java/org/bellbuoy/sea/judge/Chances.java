@@ -157,18 +157,21 @@ final class Chances {
   }
 
   /**
-   * The same where it was least likely to be heard, each look standing for those until the next.
+   * The same where it was least likely to be heard: the evidence on the likely way, less by as much
+   * as the hiding places took of it in the steps looked at. Never more than on the likely way.
    */
   static double hidingEvidence(HearingModel model, List<Step> steps) {
-    double sum = 0;
-    int looks = 0;
+    double hidden = 0;
+    double likely = 0;
     for (Step step : steps) {
       double[] inputs = step.hidingInputs();
       if (inputs != null) {
-        sum -= Math.log1p(-Math.min(0.999, model.chance(inputs)));
-        looks++;
+        double there = -Math.log1p(-Math.min(0.999, model.chance(inputs)));
+        double here = -Math.log1p(-Math.min(0.999, model.chance(step.inputs())));
+        hidden += Math.min(there, here);
+        likely += here;
       }
     }
-    return looks == 0 ? 0 : sum * steps.size() / looks;
+    return likely <= 0 ? 0 : evidence(model, steps, Long.MAX_VALUE) * hidden / likely;
   }
 }

@@ -132,7 +132,7 @@ public final class SilenceFindings {
               + SilenceReasons.chance(judgement.observableHiding())
               + " where within its reach it was hardest to hear.";
     }
-    return new Coverage(summary, rounded(judgement.observable()), detail);
+    return new Coverage(summary, rounded(judgement.observableHiding()), detail);
   }
 
   private static double rounded(double value) {

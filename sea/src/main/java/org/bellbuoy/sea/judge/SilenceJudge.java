@@ -112,7 +112,8 @@ public final class SilenceJudge {
             .reversed()
             .thenComparing(Hypothesis::name));
     double off = weights[0] / sum;
-    Judgement.Blind blind = blind(facts, values, observable, downShare, around);
+    // By the place within its reach where it was hardest to hear: nobody knows where it was.
+    Judgement.Blind blind = blind(facts, values, hiding, downShare, around);
     return new Judgement(
         facts,
         level(off, blind, still),

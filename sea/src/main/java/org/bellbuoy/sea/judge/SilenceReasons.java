@@ -8,10 +8,26 @@ import org.bellbuoy.sea.detect.ReachedCable;
 import org.bellbuoy.sea.detect.SeaEvent;
 import org.bellbuoy.sea.detect.SpeedBound;
 import org.bellbuoy.sea.detect.Words;
+import org.jspecify.annotations.Nullable;
 
 /** Why a silence was judged as it was, in sentences that each rest on a number. */
 final class SilenceReasons {
   private static final double WEAK_SIGNAL = 0.3;
+
+  /** A share of reports or slots that is fair, neither good nor bad. */
+  private static final double FAIR = 0.5;
+
+  /** A change of a share that means something. */
+  private static final double NOTICEABLE = 0.05;
+
+  /** With less than this of the hour's rate left, a signal was fading. */
+  private static final double STEADY = 0.8;
+
+  /** A chance to be heard that leaves little to chance. */
+  private static final double CERTAIN = 0.95;
+
+  /** Within this range VHF usually carries without ducting, nautical miles. */
+  private static final double NEAR_MILES = 40;
 
   private SilenceReasons() {}
 
@@ -61,12 +77,10 @@ final class SilenceReasons {
     double others = facts.value(Feature.OTHERS_MEANWHILE_MIDDLE);
     if (judgement.level() == Level.UNLIKELY) {
       return Reason.of(
-          "why-reception",
-          "Poor reception explains it well enough: "
-              + leading(judgement, false)
-              + ". That is no all-clear.",
-          others,
-          "share");
+          "why-unlikely",
+          unlikely(judgement) + " That is no all-clear.",
+          judgement.probabilityOff(),
+          "probability");
     }
     return Reason.of(
         Reason.WHY_NOT_RECEPTION,
@@ -79,62 +93,116 @@ final class SilenceReasons {
         "share");
   }
 
-  /** What weighed most, for or against, in words. */
-  private static String leading(Judgement judgement, boolean against) {
-    SilenceFacts facts = judgement.facts();
+  /** What explains it better than a switch-off, by the explanation that leads. */
+  private static String unlikely(Judgement judgement) {
+    return switch (judgement.hypotheses().getFirst().name()) {
+      case SilenceJudge.UNHEARD ->
+          "Poor reception explains it better than a switch-off: " + leading(judgement, false) + ".";
+      case SilenceJudge.IN_PORT ->
+          "It lay still or came to rest at a shore, where sets are often switched off: that explains"
+              + " it better than a switch-off at sea.";
+      case SilenceJudge.HANDED_OVER ->
+          "Another identity began where and when this one ended: that explains it better than a"
+              + " switch-off.";
+      case SilenceJudge.LOST ->
+          "Others near it lost their position then: that explains it better than a switch-off.";
+      case SilenceJudge.LATE -> "Records that come late explain it better than a switch-off.";
+      case SilenceJudge.DOWN -> "Receivers that were down explain it better than a switch-off.";
+      default ->
+          "No explanation stands out: a switch-off is not likely enough to be called possible.";
+    };
+  }
+
+  /**
+   * What weighed most, for or against a switch-off. A number is cited only where it points the same
+   * way by itself: a reader must be able to follow it.
+   */
+  private static String leading(Judgement judgement, boolean off) {
     List<Double> parts = judgement.contributions();
     record Part(double weight, String text) {}
     List<Part> all = new ArrayList<>();
     for (Feature.Family family : Feature.Family.values()) {
-      double weight = parts.get(family.ordinal()) * (against ? 1 : -1);
-      if (weight > 0.05) {
-        all.add(new Part(weight, words(family, facts, judgement, against)));
+      double weight = parts.get(family.ordinal()) * (off ? 1 : -1);
+      String text = weight > 0.05 ? words(family, judgement, off) : null;
+      if (text != null) {
+        all.add(new Part(weight, text));
       }
     }
     all.sort(java.util.Comparator.comparingDouble(Part::weight).reversed());
-    if (all.isEmpty()) {
-      return "taken together, though no single fact stands out";
-    }
-    return String.join("; ", all.stream().limit(3).map(Part::text).toList());
+    return all.isEmpty()
+        ? "all numbers taken together, though none by itself says so"
+        : String.join("; ", all.stream().limit(3).map(Part::text).toList());
   }
 
-  private static String words(
-      Feature.Family family, SilenceFacts facts, Judgement judgement, boolean against) {
+  /** A family in words; null where its number does not point that way by itself. */
+  private static @Nullable String words(Feature.Family family, Judgement judgement, boolean off) {
+    SilenceFacts facts = judgement.facts();
     return switch (family) {
-      case OWN_BEFORE ->
-          "in the ten minutes before, "
-              + share(facts.value(Feature.RATE_10_MIN))
-              + " of its own reports due were heard"
-              + (against ? ", and it did not fade" : "");
-      case OWN_AFTER ->
-          "in the ten minutes after it came back, "
-              + share(facts.value(Feature.RATE_AFTER_10_MIN))
-              + " of its reports due were heard";
-      case OTHERS ->
-          "others near it were heard in "
-              + Words.percent(facts.value(Feature.OTHERS_MEANWHILE_MIDDLE))
-              + " of their two-minute slots meanwhile, as against "
-              + Words.percent(facts.value(Feature.OTHERS_BEFORE_MIDDLE))
-              + " in the half hour before";
-      case PLACE -> place(facts, against);
+      case OWN_BEFORE -> ownBefore(facts, off);
+      case OWN_AFTER -> {
+        double rate = heard(facts.value(Feature.RATE_AFTER_10_MIN));
+        yield pointing(rate, off)
+            ? "in the ten minutes after it came back, "
+                + Words.percent(rate)
+                + " of its reports due were heard"
+            : null;
+      }
+      case OTHERS -> {
+        double meanwhile = facts.value(Feature.OTHERS_MEANWHILE_MIDDLE);
+        double before = facts.value(Feature.OTHERS_BEFORE_MIDDLE);
+        boolean steady = meanwhile >= before - NOTICEABLE && meanwhile >= FAIR;
+        boolean poor = meanwhile <= before - NOTICEABLE || meanwhile < FAIR;
+        yield (off ? steady : poor)
+            ? "others near it were heard in "
+                + Words.percent(meanwhile)
+                + " of their two-minute slots meanwhile, as against "
+                + Words.percent(before)
+                + " in the half hour before"
+            : null;
+      }
+      case PLACE -> place(facts, off);
       case LENGTH -> "it lasted " + Words.span(facts.silence().millis());
       case RECEPTION ->
-          "by how it was heard before, chance leaves a silence as long "
-              + oneIn(judgement.observable());
+          off == judgement.observable() >= CERTAIN
+              ? "by how it and others were heard, chance leaves a silence as long "
+                  + oneIn(judgement.observable())
+              : null;
     };
   }
 
-  private static String place(SilenceFacts facts, boolean against) {
-    double land = facts.value(Feature.LAND_NEAR_SHIP);
-    if (!against && land > 0.1) {
-      return "land stood between it and the receiver";
+  private static @Nullable String ownBefore(SilenceFacts facts, boolean off) {
+    double ten = heard(facts.value(Feature.RATE_10_MIN));
+    double hour = heard(facts.value(Feature.RATE_60_MIN));
+    boolean faded = ten < STEADY * hour;
+    if (off ? faded : !faded && ten >= FAIR) {
+      return null;
     }
-    return facts.rangeTold()
-        ? "its range of "
-            + Words.number(facts.rangeMetres() / 1852, 0)
-            + " nm and its way"
-            + (against ? " speak for good reception" : " make losing it easy")
-        : "its place and way" + (against ? " speak for it" : " speak against it");
+    return "in the ten minutes before, "
+        + Words.percent(ten)
+        + " of its own reports due were heard, as against "
+        + Words.percent(hour)
+        + " over the hour"
+        + (faded ? ": it was fading" : "");
+  }
+
+  private static boolean pointing(double share, boolean off) {
+    return off ? share >= FAIR : share < FAIR;
+  }
+
+  private static @Nullable String place(SilenceFacts facts, boolean off) {
+    if (facts.value(Feature.LAND_NEAR_SHIP) > 0.1) {
+      return off ? null : "land stood between it and the receiver";
+    }
+    double miles = facts.rangeMetres() / 1852;
+    if (!facts.rangeTold() || (off ? miles > NEAR_MILES : miles <= NEAR_MILES)) {
+      return null;
+    }
+    return "it was " + Words.number(miles, 0) + " nm from the receiver";
+  }
+
+  /** A share kept as ln(heard/due), at most all. */
+  private static double heard(double logRate) {
+    return Math.min(1, Math.exp(logRate));
   }
 
   private static String cannotTell(Judgement judgement, Judgement.Blind blind) {
@@ -145,11 +213,16 @@ final class SilenceReasons {
               + Words.span(judgement.downMillis())
               + " of it.";
       case WEAK_ITSELF ->
-          "It cannot be told: the ship was hardly heard before ("
-              + share(facts.value(Feature.RATE_60_MIN))
-              + " of its reports due in the hour before, in "
-              + facts.silence().heardSlotsOfLastTen()
-              + " of 10 six-minute slots), so that not hearing it says little.";
+          facts.value(Feature.FOLLOWED) < 1
+              ? "It cannot be told: the ship had been followed for only "
+                  + Words.span(Math.round(facts.value(Feature.FOLLOWED) * 3_600_000))
+                  + ", too short to know how it is heard."
+              : "It cannot be told: in the hour before, the ship was heard in "
+                  + facts.silence().heardSlotsOfLastTen()
+                  + " of 10 six-minute slots, with "
+                  + share(facts.value(Feature.RATE_60_MIN))
+                  + " of its position reports due; that is too little for not hearing it to say"
+                  + " much.";
       case NOBODY_NEAR ->
           "It cannot be told: hardly any other ship of its class was near to compare with.";
       case OTHERS_UNHEARD ->
@@ -262,8 +335,10 @@ final class SilenceReasons {
               "MMSI "
                   + String.format(java.util.Locale.ROOT, "%09d", handover.mmsi())
                   + " was first heard "
-                  + Words.span(Math.max(0, handover.fromMillis() - facts.silence().fromMillis()))
-                  + " after it fell silent, "
+                  + (handover.fromMillis() - facts.silence().fromMillis() < 120_000
+                      ? "within two minutes of when"
+                      : Words.span(handover.fromMillis() - facts.silence().fromMillis()) + " after")
+                  + " it fell silent, "
                   + Words.number(handover.metres() / 1852, 1)
                   + " nm from where it would have been: it may be the same ship.",
               handover.metres(),

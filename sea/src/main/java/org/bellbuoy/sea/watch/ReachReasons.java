@@ -66,12 +66,14 @@ final class ReachReasons {
       reasons.add(
           Reason.of(
               "land",
-              "Land lies within its reach, and ways lead round it: from its last position to the"
-                  + " next at least "
-                  + miles(water.directMetres())
-                  + " by water, "
-                  + miles(reach.directMetres())
-                  + " straight."
+              (miles < 0.1
+                      ? "Land lies within its reach, and ways lead round it."
+                      : "Land lies within its reach, and ways lead round it: from its last position"
+                          + " to the next at least "
+                          + miles(water.directMetres())
+                          + " by water, "
+                          + miles(reach.directMetres())
+                          + " straight.")
                   + dropped,
               miles,
               "nm"));
