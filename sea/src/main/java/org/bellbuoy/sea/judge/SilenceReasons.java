@@ -214,8 +214,11 @@ final class SilenceReasons {
               + " of it.";
       case WEAK_ITSELF ->
           facts.value(Feature.FOLLOWED) < 1
-              ? "It cannot be told: the ship had been followed for only "
-                  + Words.span(Math.round(facts.value(Feature.FOLLOWED) * 3_600_000))
+              ? "It cannot be told: within the twelve hours before, the ship was first heard "
+                  + (facts.value(Feature.FOLLOWED) < 1 / 30.0
+                      ? "just then"
+                      : Words.span(Math.round(facts.value(Feature.FOLLOWED) * 3_600_000))
+                          + " earlier")
                   + ", too short to know how it is heard."
               : "It cannot be told: in the hour before, the ship was heard in "
                   + facts.silence().heardSlotsOfLastTen()
