@@ -48,4 +48,46 @@ public record Finding(
     evidence = List.copyOf(evidence);
     parties = List.copyOf(parties);
   }
+
+  /** The same with other reasons. */
+  public Finding withReasons(List<Reason> other) {
+    return new Finding(
+        id,
+        rule,
+        ruleVersion,
+        state,
+        severity,
+        subject,
+        assets,
+        from,
+        to,
+        place,
+        assessment,
+        other,
+        coverage,
+        evidence,
+        parties,
+        run);
+  }
+
+  /** The same with another coverage. */
+  public Finding withCoverage(Coverage other) {
+    return new Finding(
+        id,
+        rule,
+        ruleVersion,
+        state,
+        severity,
+        subject,
+        assets,
+        from,
+        to,
+        place,
+        assessment,
+        reasons,
+        other,
+        evidence,
+        parties,
+        run);
+  }
 }

@@ -299,23 +299,7 @@ public final class SeaWatch {
     }
     List<Reason> reasons = new ArrayList<>(finding.reasons());
     reasons.addAll(more);
-    return new Finding(
-        finding.id(),
-        finding.rule(),
-        finding.ruleVersion(),
-        finding.state(),
-        finding.severity(),
-        finding.subject(),
-        finding.assets(),
-        finding.from(),
-        finding.to(),
-        finding.place(),
-        finding.assessment(),
-        reasons,
-        finding.coverage(),
-        finding.evidence(),
-        finding.parties(),
-        finding.run());
+    return finding.withReasons(reasons);
   }
 
   /** A finding over simulated data says so wherever it goes, whatever reads it. */
@@ -324,23 +308,8 @@ public final class SeaWatch {
       return finding;
     }
     Coverage coverage = finding.coverage();
-    return new Finding(
-        finding.id(),
-        finding.rule(),
-        finding.ruleVersion(),
-        finding.state(),
-        finding.severity(),
-        finding.subject(),
-        finding.assets(),
-        finding.from(),
-        finding.to(),
-        finding.place(),
-        finding.assessment(),
-        finding.reasons(),
-        new Coverage("SIMULATED. " + coverage.summary(), coverage.observable(), coverage.detail()),
-        finding.evidence(),
-        finding.parties(),
-        finding.run());
+    return finding.withCoverage(
+        new Coverage("SIMULATED. " + coverage.summary(), coverage.observable(), coverage.detail()));
   }
 
   private Judged judge(
