@@ -1,12 +1,8 @@
 package org.bellbuoy.cli;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,10 +81,13 @@ final class CoverageRun {
       rejected = rejects.counts();
     }
     Run run = ledger(result, rejected, start);
-    whole(GEOJSON, writer -> CoverageFiles.writeGeoJson(result, writer));
-    whole(CSV, writer -> CoverageFiles.writeCsv(result, writer));
-    whole(PAGE, writer -> HtmlDocument.write(writer, run, CoveragePage.of(result), Outputs.land()));
-    whole(Outputs.RUN, writer -> writer.write(RunJson.write(run)));
+    WholeFile.write(out, GEOJSON, writer -> CoverageFiles.writeGeoJson(result, writer));
+    WholeFile.write(out, CSV, writer -> CoverageFiles.writeCsv(result, writer));
+    WholeFile.write(
+        out,
+        PAGE,
+        writer -> HtmlDocument.write(writer, run, CoveragePage.of(result), Outputs.land()));
+    WholeFile.write(out, Outputs.RUN, writer -> writer.write(RunJson.write(run)));
     if (json) {
       StringWriter line = new StringWriter();
       CoverageFiles.writeJson(result, line);
@@ -201,19 +200,5 @@ final class CoverageRun {
           .println("bellbuoy: what could be read was counted; the results are in " + out + ".");
     }
     return problems.isEmpty() ? Bellbuoy.OK : Bellbuoy.FAILED;
-  }
-
-  /** A part of the output. */
-  private interface Body {
-    void write(BufferedWriter writer) throws IOException;
-  }
-
-  /** Writes a file that appears whole or not at all. */
-  private void whole(String name, Body body) throws IOException {
-    Path partial = out.resolve(name + ".part");
-    try (BufferedWriter writer = Files.newBufferedWriter(partial, StandardCharsets.UTF_8)) {
-      body.write(writer);
-    }
-    Files.move(partial, out.resolve(name), StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -1,11 +1,8 @@
 package org.bellbuoy.cli;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -104,7 +101,7 @@ final class EvaluationRun {
     }
     Followed followed = outcome.followed();
     Run run = ledger(outcome, rejected, start);
-    whole(Outputs.RUN, writer -> writer.write(RunJson.write(run)));
+    WholeFile.write(out, Outputs.RUN, writer -> writer.write(RunJson.write(run)));
     if (!followed.hasRecords()) {
       environment
           .err()
@@ -140,13 +137,15 @@ final class EvaluationRun {
             + ",\"whileLasting\":"
             + live
             + "}\n";
-    whole(JSON, writer -> writer.write(all));
-    whole(
+    WholeFile.write(out, JSON, writer -> writer.write(all));
+    WholeFile.write(
+        out,
         MARKDOWN,
         writer ->
             writer.write(
                 EvaluationMarkdown.write(classA) + "\n" + EvaluationText.markdown(outcome)));
-    whole(
+    WholeFile.write(
+        out,
         PAGE,
         writer ->
             HtmlDocument.write(writer, run, EvaluationPage.of(classA, outcome), Outputs.land()));
@@ -268,19 +267,5 @@ final class EvaluationRun {
     problems.forEach(
         problem -> environment.err().println("bellbuoy: " + SafeText.visible(problem)));
     return problems.isEmpty() ? Bellbuoy.OK : Bellbuoy.FAILED;
-  }
-
-  /** A part of the output. */
-  private interface Body {
-    void write(BufferedWriter writer) throws IOException;
-  }
-
-  /** Writes a file that appears whole or not at all. */
-  private void whole(String name, Body body) throws IOException {
-    Path partial = out.resolve(name + ".part");
-    try (BufferedWriter writer = Files.newBufferedWriter(partial, StandardCharsets.UTF_8)) {
-      body.write(writer);
-    }
-    Files.move(partial, out.resolve(name), StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -1,14 +1,11 @@
 package org.bellbuoy.cli;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.bellbuoy.atlas.Atlas;
@@ -77,11 +74,6 @@ final class Outputs {
     return reason == null ? "the system gives no reason" : reason;
   }
 
-  /** A part of the output. */
-  private interface Body {
-    void write(BufferedWriter writer) throws IOException;
-  }
-
   void write(String title, SeaWatch.Result result, int detailed) throws IOException {
     Thread saving = null;
     List<RuntimeException> failures = new ArrayList<>();
@@ -100,7 +92,8 @@ final class Outputs {
                     }
                   });
     }
-    whole(
+    WholeFile.write(
+        folder,
         FINDINGS,
         writer -> {
           for (Finding finding : result.findings()) {
@@ -108,10 +101,11 @@ final class Outputs {
             writer.write('\n');
           }
         });
-    whole(RUN, writer -> writer.write(RunJson.write(result.run())));
-    whole(GEOJSON, writer -> GeoJsonExport.write(result.findings(), writer));
-    whole(CSV, writer -> CsvExport.write(result.findings(), writer));
-    whole(
+    WholeFile.write(folder, RUN, writer -> writer.write(RunJson.write(result.run())));
+    WholeFile.write(folder, GEOJSON, writer -> GeoJsonExport.write(result.findings(), writer));
+    WholeFile.write(folder, CSV, writer -> CsvExport.write(result.findings(), writer));
+    WholeFile.write(
+        folder,
         REPORT,
         writer ->
             HtmlReport.write(
@@ -130,22 +124,6 @@ final class Outputs {
       }
     }
     environment.out().flush();
-  }
-
-  private void whole(String name, Body body) throws IOException {
-    Path partial = folder.resolve(name + ".part");
-    try {
-      try (BufferedWriter writer = Files.newBufferedWriter(partial, StandardCharsets.UTF_8)) {
-        body.write(writer);
-      }
-      Files.move(partial, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      String sentence = Bellbuoy.sentence(e);
-      throw new CommandException(
-          folder.resolve(name)
-              + " could not be written: "
-              + (sentence == null ? e.toString() : sentence));
-    }
   }
 
   /** Land at the scale that a map of that width can show. */
