@@ -324,7 +324,8 @@ public final class SilenceDetector implements Detector<AisRecord, WatchedVessel,
             record.latitudeE7,
             record.longitudeE7,
             ReportingInterval.millis(
-                record.equipmentClass, record.navigationalStatus, record.speedDeciknots, false));
+                record.equipmentClass, record.navigationalStatus, record.speedDeciknots, false),
+            record.station);
       }
       heard(vessel, hull, record, true);
       if (hull.lostSinceMillis != AisRecord.NO_TIME
@@ -399,6 +400,13 @@ public final class SilenceDetector implements Detector<AisRecord, WatchedVessel,
               validPosition ? end(record) : null,
               place(record),
               record.knownMillis()));
+    }
+
+    @Override
+    public void alsoHeard(Vessel vessel, Hull hull, AisRecord record) {
+      if (HearingSeries.slot(record.knownMillis()) == HearingSeries.slot(record.epochMillis)) {
+        hearing.alsoHeard(vessel.mmsi, hull.number, record.epochMillis, record.station);
+      }
     }
 
     @Override

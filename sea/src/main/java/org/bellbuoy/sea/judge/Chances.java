@@ -50,13 +50,15 @@ final class Chances {
   }
 
   /** Where a silence is looked at: what stays the same over all its steps. */
+  @SuppressWarnings("ArrayRecordComponent") // made once, read by this room alone
   record View(
       SeaEvent.Silence silence,
       HearingModel.Onset onset,
       double rangeMetres,
       Hearings hearings,
       boolean classB,
-      boolean hiding) {}
+      boolean hiding,
+      int[] stations) {}
 
   /** The steps of a silence that are over by a time. */
   static List<Step> steps(View view, long endMillis) {
@@ -120,7 +122,8 @@ final class Chances {
               longitude,
               view.rangeMetres(),
               view.classB(),
-              view.silence().mmsi());
+              view.silence().mmsi(),
+              view.stations());
     }
     return sum;
   }

@@ -24,6 +24,7 @@ public final class Dossier {
   private final Surroundings surroundings;
   private final boolean hiding;
   private final boolean classB;
+  private final int[] stations;
   private final double[] onsetValues = new double[Feature.values().length];
   private final OwnSignal signal;
   private final ReceiverPlaces.@Nullable Where receiver;
@@ -51,6 +52,7 @@ public final class Dossier {
     this.surroundings = surroundings;
     this.hiding = hiding;
     classB = ReceptionCounter.isClassB(silence.equipmentClass());
+    stations = silence.stations().stream().mapToInt(Integer::intValue).sorted().toArray();
     SeaEvent.End before = silence.before();
     signal = OwnSignal.before(own, silence.fromMillis());
     receiver =
@@ -187,7 +189,8 @@ public final class Dossier {
     NearbyShare sum = new NearbyShare();
     int slot = HearingSeries.slot(timeMillis);
     for (int s = slot + fromSlot; s < slot + toSlot; s++) {
-      hearings.addTo(sum, s, at.latitude(), at.longitude(), rangeMetres, classB, silence.mmsi());
+      hearings.addTo(
+          sum, s, at.latitude(), at.longitude(), rangeMetres, classB, silence.mmsi(), stations);
     }
     return sum;
   }
@@ -205,7 +208,7 @@ public final class Dossier {
 
   private List<Chances.Step> steps(SeaEvent.Silence seen, long endMillis) {
     return Chances.steps(
-        new Chances.View(seen, onset, rangeMetres, hearings, classB, hiding), endMillis);
+        new Chances.View(seen, onset, rangeMetres, hearings, classB, hiding, stations), endMillis);
   }
 
   private static double range(

@@ -13,8 +13,13 @@ import org.agrona.collections.Long2ObjectHashMap;
  */
 public final class HearingLog {
   private final Long2ObjectHashMap<HearingSeries> series = new Long2ObjectHashMap<>();
+  private final StationSets sets = new StationSets();
 
-  /** Counts a fix of a hull. */
+  /**
+   * Counts a fix of a hull.
+   *
+   * @param station index of the receiver that heard it, negative where the feed names none
+   */
   public void add(
       int mmsi,
       int hull,
@@ -22,14 +27,23 @@ public final class HearingLog {
       long epochMillis,
       int latitudeE7,
       int longitudeE7,
-      int intervalMillis) {
+      int intervalMillis,
+      int station) {
     long key = key(mmsi, hull);
     HearingSeries one = series.get(key);
     if (one == null) {
       one = new HearingSeries(mmsi, hull, classB);
       series.put(key, one);
     }
-    one.add(epochMillis, latitudeE7, longitudeE7, intervalMillis);
+    one.add(epochMillis, latitudeE7, longitudeE7, intervalMillis, station, sets);
+  }
+
+  /** Counts that a receiver heard a hull's transmission which another had heard before. */
+  public void alsoHeard(int mmsi, int hull, long epochMillis, int station) {
+    HearingSeries one = series.get(key(mmsi, hull));
+    if (one != null) {
+      one.alsoHeard(epochMillis, station, sets);
+    }
   }
 
   /** The series of a hull, an empty one when it was never heard. */

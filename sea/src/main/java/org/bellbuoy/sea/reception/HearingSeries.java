@@ -3,9 +3,9 @@ package org.bellbuoy.sea.reception;
 import java.util.Arrays;
 
 /**
- * When and where one hull was heard: an entry for each two-minute slot with a fix in it, about 18
- * bytes each. Written by the one worker that follows the hull, in order of time; read by others
- * only when that worker rests.
+ * When and where one hull was heard, and by which receivers: an entry for each two-minute slot with
+ * a fix in it, about 22 bytes each. Written by the one worker that follows the hull, in order of
+ * time; read by others only when that worker rests.
  */
 public final class HearingSeries {
   /** Length of a slot. */
@@ -27,6 +27,7 @@ public final class HearingSeries {
   private int[] longitudeE7 = new int[8];
   private short[] heard = new short[8];
   private int[] intervalMillis = new int[8];
+  private int[][] stations = new int[8][];
 
   /** The series of a hull not heard yet. */
   public HearingSeries(int mmsi, int hull, boolean classB) {
@@ -40,8 +41,19 @@ public final class HearingSeries {
     return Math.toIntExact(Math.floorDiv(epochMillis, SLOT_MILLIS));
   }
 
-  /** Counts a fix; a fix of an earlier slot than the last counts for the last. */
+  /** Counts a fix of a feed that does not name its receivers. */
   public void add(long epochMillis, int fixLatitudeE7, int fixLongitudeE7, int interval) {
+    add(epochMillis, fixLatitudeE7, fixLongitudeE7, interval, -1, new StationSets());
+  }
+
+  /** Counts a fix; a fix of an earlier slot than the last counts for the last. */
+  void add(
+      long epochMillis,
+      int fixLatitudeE7,
+      int fixLongitudeE7,
+      int interval,
+      int station,
+      StationSets sets) {
     int at = slot(epochMillis);
     if (size > 0 && at <= slot[size - 1]) {
       heard[size - 1] = (short) Math.min(Short.MAX_VALUE, heard[size - 1] + 1);
@@ -53,14 +65,24 @@ public final class HearingSeries {
         longitudeE7 = Arrays.copyOf(longitudeE7, more);
         heard = Arrays.copyOf(heard, more);
         intervalMillis = Arrays.copyOf(intervalMillis, more);
+        stations = Arrays.copyOf(stations, more);
       }
       slot[size] = at;
       heard[size] = 1;
+      stations[size] = StationSets.NONE;
       size++;
     }
     latitudeE7[size - 1] = fixLatitudeE7;
     longitudeE7[size - 1] = fixLongitudeE7;
     intervalMillis[size - 1] = interval;
+    stations[size - 1] = sets.with(stations[size - 1], station);
+  }
+
+  /** Counts that a receiver heard what another heard first, in the same slot. */
+  void alsoHeard(long epochMillis, int station, StationSets sets) {
+    if (size > 0 && slot(epochMillis) == slot[size - 1]) {
+      stations[size - 1] = sets.with(stations[size - 1], station);
+    }
   }
 
   /**
@@ -79,6 +101,7 @@ public final class HearingSeries {
     longitudeE7 = Arrays.copyOfRange(longitudeE7, count, size);
     heard = Arrays.copyOfRange(heard, count, size);
     intervalMillis = Arrays.copyOfRange(intervalMillis, count, size);
+    stations = Arrays.copyOfRange(stations, count, size);
     size -= count;
     return count;
   }
@@ -111,6 +134,11 @@ public final class HearingSeries {
   /** Last longitude of an entry, degrees. */
   public double longitudeAt(int index) {
     return longitudeE7[index] * 1e-7;
+  }
+
+  /** Receivers that heard it in an entry's slot: not to be changed. */
+  int[] stationsAt(int index) {
+    return stations[index];
   }
 
   /** What the hull's class, status and speed made due at an entry, as an interval. */

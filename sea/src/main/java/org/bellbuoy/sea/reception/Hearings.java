@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bellbuoy.sea.geo.Sphere;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who was there to be heard, two-minute slot by slot, and who was: the witnesses of every silence.
@@ -14,9 +15,14 @@ import org.bellbuoy.sea.geo.Sphere;
  * ones alone, and an answer about slots up to a moment uses nothing after it. Ships that lie still
  * and say so transmit too seldom to tell anything in two minutes and are left out.
  *
+ * <p>Each receiver's reception is its own. A question names the receivers that had heard the silent
+ * ship: witnesses then are ships that those receivers heard in the forty minutes, and heard means
+ * heard by one of them. That others hear its neighbours with better antennas says nothing of a ship
+ * they never heard. Where no receiver is named, all count as one.
+ *
  * <p>Slots are closed in order by {@link #closeUntil}; closed ones never change and may be asked
- * from many threads. Memory: 13 bytes for each witness in each slot, and 18 for each slot in which
- * a ship was heard.
+ * from many threads. Memory: 13 bytes for each witness in each slot, 21 where receivers are named,
+ * and 22 for each slot in which a ship was heard.
  */
 public final class Hearings {
   /** A ship not heard for longer is no witness: nobody knows whether it is there at all. */
@@ -39,6 +45,7 @@ public final class Hearings {
   private int firstSlot = Integer.MIN_VALUE;
   private int endSlot;
   private boolean forgotten;
+  private final StationSets sets = new StationSets();
 
   /** One slot's witnesses. */
   private static final class Slot {
@@ -48,12 +55,40 @@ public final class Hearings {
     float[] longitude = new float[16];
     byte[] flags = new byte[16];
 
-    void add(int who, double lat, double lon, boolean heard, boolean classB) {
+    /**
+     * Receivers that heard each in this slot, and in the forty minutes; null where none is named.
+     */
+    int @Nullable [][] now;
+
+    int @Nullable [][] lately;
+
+    void add(
+        int who,
+        double lat,
+        double lon,
+        boolean heard,
+        boolean classB,
+        int[] heardNow,
+        int[] heardLately) {
+      if (heardLately.length > 0 && lately == null) {
+        now = new int[mmsi.length][];
+        lately = new int[mmsi.length][];
+        Arrays.fill(now, StationSets.NONE);
+        Arrays.fill(lately, StationSets.NONE);
+      }
       if (size == mmsi.length) {
         mmsi = Arrays.copyOf(mmsi, size * 2);
         latitude = Arrays.copyOf(latitude, size * 2);
         longitude = Arrays.copyOf(longitude, size * 2);
         flags = Arrays.copyOf(flags, size * 2);
+        if (now != null && lately != null) {
+          now = Arrays.copyOf(now, size * 2);
+          lately = Arrays.copyOf(lately, size * 2);
+        }
+      }
+      if (now != null && lately != null) {
+        now[size] = heardNow;
+        lately[size] = heardLately;
       }
       mmsi[size] = who;
       latitude[size] = (float) lat;
@@ -67,6 +102,21 @@ public final class Hearings {
       latitude = Arrays.copyOf(latitude, size);
       longitude = Arrays.copyOf(longitude, size);
       flags = Arrays.copyOf(flags, size);
+      if (now != null && lately != null) {
+        now = Arrays.copyOf(now, size);
+        lately = Arrays.copyOf(lately, size);
+      }
+    }
+
+    /** Whether one of the receivers asked for heard a witness lately. */
+    boolean counts(int index, int[] stations) {
+      return stations.length == 0 || lately == null || StationSets.meet(lately[index], stations);
+    }
+
+    /** Whether one of the receivers asked for heard a witness in this slot. */
+    boolean heard(int index, int[] stations) {
+      return (flags[index] & 1) != 0
+          && (stations.length == 0 || now == null || StationSets.meet(now[index], stations));
     }
   }
 
@@ -126,7 +176,15 @@ public final class Hearings {
           continue;
         }
         if (s.intervalAt(at) <= SLOWEST_MILLIS) {
-          one.add(s.mmsi, s.latitudeAt(at), s.longitudeAt(at), s.slotAt(at) == endSlot, s.classB);
+          boolean heard = s.slotAt(at) == endSlot;
+          one.add(
+              s.mmsi,
+              s.latitudeAt(at),
+              s.longitudeAt(at),
+              heard,
+              s.classB,
+              heard ? s.stationsAt(at) : StationSets.NONE,
+              lately(s, at));
         }
       }
       int next = endSlot + 1;
@@ -145,6 +203,15 @@ public final class Hearings {
       Arrays.fill(slots, from, to, one);
       endSlot = next;
     }
+  }
+
+  /** Receivers that heard a hull in the slot being closed or the forty minutes before. */
+  private int[] lately(HearingSeries s, int at) {
+    int[] all = s.stationsAt(at);
+    for (int i = at - 1; i >= 0 && endSlot - s.slotAt(i) <= WITNESS_SLOTS; i--) {
+      all = sets.union(all, s.stationsAt(i));
+    }
+    return all;
   }
 
   /** The slot after the one being closed in which somebody is heard next. */
@@ -226,6 +293,7 @@ public final class Hearings {
    * @param slot nothing is added for one that is not closed or before the data
    * @param rangeMetres distance of the place from the receiver, which sets how far "near" is
    * @param exceptMmsi the ship that is judged: its own silence must not argue for poor reception
+   * @param stations receivers whose reception is asked for, sorted; none for all taken as one
    */
   public void addTo(
       NearbyShare sum,
@@ -234,7 +302,8 @@ public final class Hearings {
       double longitude,
       double rangeMetres,
       boolean classB,
-      int exceptMmsi) {
+      int exceptMmsi,
+      int[] stations) {
     if (slot < firstSlot || slot >= endSlot || firstSlot == Integer.MIN_VALUE) {
       return;
     }
@@ -246,7 +315,7 @@ public final class Hearings {
     double far = FAR * b2 * b2;
     int wanted = classB ? 2 : 0;
     for (int i = 0; i < one.size; i++) {
-      if ((one.flags[i] & 2) != wanted || one.mmsi[i] == exceptMmsi) {
+      if ((one.flags[i] & 2) != wanted || one.mmsi[i] == exceptMmsi || !one.counts(i, stations)) {
         continue;
       }
       double north = (one.latitude[i] - latitude) * METRES_PER_DEGREE;
@@ -256,7 +325,7 @@ public final class Hearings {
       if (squared > far) {
         continue;
       }
-      boolean heard = (one.flags[i] & 1) != 0;
+      boolean heard = one.heard(i, stations);
       sum.addWitness(0, kernel(squared / (b0 * b0)), heard);
       sum.addWitness(1, kernel(squared / (b1 * b1)), heard);
       sum.addWitness(2, kernel(squared / (b2 * b2)), heard);
@@ -270,16 +339,19 @@ public final class Hearings {
     return k * k;
   }
 
-  /** Every witness of a slot, for pictures. */
-  public void witnesses(int slot, boolean classB, int exceptMmsi, Consumer<Witness> out) {
+  /** Every witness of a slot for some receivers, as in {@link #addTo}; for pictures. */
+  public void witnesses(
+      int slot, boolean classB, int exceptMmsi, int[] stations, Consumer<Witness> out) {
     if (firstSlot == Integer.MIN_VALUE || slot < firstSlot || slot >= endSlot) {
       return;
     }
     Slot one = slots[slot - firstSlot];
     for (int i = 0; i < one.size; i++) {
-      if ((one.flags[i] & 2) == (classB ? 2 : 0) && one.mmsi[i] != exceptMmsi) {
+      if ((one.flags[i] & 2) == (classB ? 2 : 0)
+          && one.mmsi[i] != exceptMmsi
+          && one.counts(i, stations)) {
         out.accept(
-            new Witness(one.mmsi[i], one.latitude[i], one.longitude[i], (one.flags[i] & 1) != 0));
+            new Witness(one.mmsi[i], one.latitude[i], one.longitude[i], one.heard(i, stations)));
       }
     }
   }

@@ -22,6 +22,9 @@ public interface TrackListener {
   /** The same transmission, heard once more. */
   void duplicate(Vessel vessel, AisRecord record);
 
+  /** A receiver heard a hull's transmission that was followed before, at about the same time. */
+  default void alsoHeard(Vessel vessel, Hull hull, AisRecord record) {}
+
   /** A hull is followed no longer, for others need its room. */
   default void dropped(Vessel vessel, Hull hull) {}
 

@@ -66,6 +66,7 @@ public final class Tracker {
             if (!record.isBehind()
                 && Math.abs(record.epochMillis - hull.lastHeardMillis) <= DUPLICATE_MILLIS) {
               hull.heardBy(record.station, record.epochMillis);
+              listener.alsoHeard(vessel, hull, record);
             }
           }
           listener.duplicate(vessel, record);

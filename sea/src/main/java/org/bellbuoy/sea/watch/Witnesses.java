@@ -55,6 +55,7 @@ final class Witnesses {
   /** Others in the box during the first hour of a silence, and how each was heard. */
   MapLayer layer(SeaEvent.Silence silence, Box box) {
     boolean classB = ReceptionCounter.isClassB(silence.equipmentClass());
+    int[] stations = silence.stations().stream().mapToInt(Integer::intValue).sorted().toArray();
     int first = HearingSeries.slot(silence.fromMillis()) + 1;
     int last = Math.min(HearingSeries.slot(silence.toMillis()), first + MOST_SLOTS);
     Map<Integer, Tally> tallies = new TreeMap<>();
@@ -63,6 +64,7 @@ final class Witnesses {
           slot,
           classB,
           silence.mmsi(),
+          stations,
           witness -> {
             Tally tally = tallies.computeIfAbsent(witness.mmsi(), m -> new Tally());
             tally.latitude = witness.latitude();

@@ -83,10 +83,10 @@ class HearingSeriesTest {
   void logsOfSeveralWorkersAreOneListInOrder() {
     HearingLog a = new HearingLog();
     HearingLog b = new HearingLog();
-    a.add(7, 2, false, 0, 1, 1, 10_000);
-    b.add(5, 1, true, 0, 1, 1, 10_000);
-    a.add(7, 1, false, 0, 1, 1, 10_000);
-    a.add(7, 1, false, 120_000, 1, 1, 10_000);
+    a.add(7, 2, false, 0, 1, 1, 10_000, -1);
+    b.add(5, 1, true, 0, 1, 1, 10_000, -1);
+    a.add(7, 1, false, 0, 1, 1, 10_000, -1);
+    a.add(7, 1, false, 120_000, 1, 1, 10_000, -1);
     List<HearingSeries> union = HearingLog.union(List.of(a, b));
     assertThat(union).extracting(s -> s.mmsi + "/" + s.hull).containsExactly("5/1", "7/1", "7/2");
     assertThat(union).extracting(HearingSeries::size).containsExactly(1, 2, 1);

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HearingsTest {
   private static final int SLOT = 1_000_000;
   private static final int FAST = 10_000;
+  private static final int[] NO_NAMES = {};
 
   /** One fix: who, in which slot, where, and its interval. */
   private record Fix(int mmsi, int slot, double latitude, double longitude, int interval) {}
@@ -39,13 +40,13 @@ class HearingsTest {
 
   private static NearbyShare at(Hearings hearings, int slot, double latitude, double longitude) {
     NearbyShare sum = new NearbyShare();
-    hearings.addTo(sum, slot, latitude, longitude, 20_000, false, 9);
+    hearings.addTo(sum, slot, latitude, longitude, 20_000, false, 9, NO_NAMES);
     return sum;
   }
 
   private static List<Hearings.Witness> witnesses(Hearings hearings, int slot) {
     List<Hearings.Witness> all = new ArrayList<>();
-    hearings.witnesses(slot, false, 9, all::add);
+    hearings.witnesses(slot, false, 9, NO_NAMES, all::add);
     return all;
   }
 
@@ -71,10 +72,10 @@ class HearingsTest {
     add(small, new Fix(2, SLOT, 55, 20, 30_000));
     Hearings hearings = Hearings.of(List.of(heard(1, FAST, SLOT), small, heard(9, FAST, SLOT)));
     NearbyShare classA = new NearbyShare();
-    hearings.addTo(classA, SLOT, 55, 20, 20_000, false, 9);
+    hearings.addTo(classA, SLOT, 55, 20, 20_000, false, 9, NO_NAMES);
     assertThat(classA.ships(0)).as("ship 1 alone").isCloseTo(1, within(1e-9));
     NearbyShare classB = new NearbyShare();
-    hearings.addTo(classB, SLOT, 55, 20, 20_000, true, 2);
+    hearings.addTo(classB, SLOT, 55, 20, 20_000, true, 2, NO_NAMES);
     assertThat(classB.ships(0)).as("the only one of its class is itself").isZero();
   }
 
@@ -157,7 +158,8 @@ class HearingsTest {
         fix.slot() * HearingSeries.SLOT_MILLIS + 5_000,
         (int) Math.round(fix.latitude() * 1e7),
         (int) Math.round(fix.longitude() * 1e7),
-        fix.interval());
+        fix.interval(),
+        -1);
   }
 
   /** All answers about the slots before one, in full. */
@@ -166,7 +168,7 @@ class HearingsTest {
     for (int slot = SLOT; slot < beforeSlot; slot++) {
       for (boolean classB : new boolean[] {false, true}) {
         NearbyShare sum = new NearbyShare();
-        hearings.addTo(sum, slot, 0.2, -179.9, 30_000, classB, 3);
+        hearings.addTo(sum, slot, 0.2, -179.9, 30_000, classB, 3, NO_NAMES);
         for (int width = 0; width < NearbyShare.WIDTHS; width++) {
           all.add(sum.share(width));
           all.add(sum.ships(width));
@@ -229,7 +231,7 @@ class HearingsTest {
       if (slot >= hearings.endSlot()) {
         continue;
       }
-      hearings.addTo(sum, slot, latitude, longitude, range, classB, 3);
+      hearings.addTo(sum, slot, latitude, longitude, range, classB, 3, NO_NAMES);
       double[] widths = {6_000 + 0.06 * range, 12_000 + 0.15 * range, 25_000 + 0.4 * range};
       for (int width = 0; width < 3; width++) {
         double weight = 0;
