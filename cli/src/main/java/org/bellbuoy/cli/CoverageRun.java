@@ -145,6 +145,10 @@ final class CoverageRun {
     if (onlyClassB != null) {
       parameters.put("class", onlyClassB ? "B" : "A");
     }
+    String receiver = asked.receiver();
+    if (receiver != null) {
+      parameters.put("receiver", receiver);
+    }
     parameters.put("independence", Double.toString(words.independence()));
     parameters.put("little-known-ships", Integer.toString(words.littleShips()));
     parameters.put("little-known-slots", Integer.toString(words.littleSlots()));

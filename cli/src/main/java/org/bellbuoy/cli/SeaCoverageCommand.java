@@ -72,6 +72,14 @@ final class SeaCoverageCommand implements Callable<Integer> {
   @Nullable Equipment equipment;
 
   @Option(
+      names = "--receiver",
+      paramLabel = "NAME",
+      description =
+          "Ask what this one receiver heard of all that is known to have been there. Default: all"
+              + " receivers taken as one.")
+  @Nullable String receiver;
+
+  @Option(
       names = "--min-outage",
       paramLabel = "SPAN",
       converter = Durations.class,
@@ -181,7 +189,7 @@ final class SeaCoverageCommand implements Callable<Integer> {
             options,
             words(),
             new SeaCoverage.Asked(
-                window(), around(), equipment == null ? null : equipment == Equipment.B),
+                window(), around(), equipment == null ? null : equipment == Equipment.B, receiver),
             out,
             json)
         .run();

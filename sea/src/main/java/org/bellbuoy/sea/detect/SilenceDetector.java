@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.bellbuoy.core.engine.Detector;
 import org.bellbuoy.sea.feed.AisRecord;
 import org.bellbuoy.sea.feed.ReportingInterval;
+import org.bellbuoy.sea.reception.CountedReceiver;
 import org.bellbuoy.sea.reception.HearingLog;
 import org.bellbuoy.sea.reception.HearingSeries;
 import org.bellbuoy.sea.reception.ReceptionCounter;
@@ -36,7 +37,7 @@ public final class SilenceDetector implements Detector<AisRecord, WatchedVessel,
   private final Tracker tracker = new Tracker();
   private final long minSilenceMillis;
   private final long minPositionLossMillis;
-  private final ReceptionCounter counter = new ReceptionCounter(new ReceptionMap());
+  private final ReceptionCounter counter;
   private final HearingLog hearing = new HearingLog();
   private final RejectList rejects = new RejectList();
   private final Listener listener = new Listener();
@@ -61,12 +62,20 @@ public final class SilenceDetector implements Detector<AisRecord, WatchedVessel,
 
   /** A detector of silences and losses of at least that length. */
   public SilenceDetector(long minSilenceMillis, long minPositionLossMillis) {
-    this(minSilenceMillis, minPositionLossMillis, null);
+    this(minSilenceMillis, minPositionLossMillis, null, CountedReceiver.all());
   }
 
-  /** One that also notes {@link SeaEvent.Told}. */
+  /**
+   * One that also notes {@link SeaEvent.Told}.
+   *
+   * @param receiver whose receptions count as heard in {@link #reception}
+   */
   public SilenceDetector(
-      long minSilenceMillis, long minPositionLossMillis, @Nullable Telling telling) {
+      long minSilenceMillis,
+      long minPositionLossMillis,
+      @Nullable Telling telling,
+      CountedReceiver receiver) {
+    counter = new ReceptionCounter(new ReceptionMap(), receiver);
     this.telling = telling;
     this.minSilenceMillis = minSilenceMillis;
     this.minPositionLossMillis = minPositionLossMillis;
@@ -403,7 +412,8 @@ public final class SilenceDetector implements Detector<AisRecord, WatchedVessel,
     }
 
     @Override
-    public void alsoHeard(Vessel vessel, Hull hull, AisRecord record) {
+    public void alsoHeard(Vessel vessel, Hull hull, AisRecord record, long firstMillis) {
+      counter.alsoHeard(vessel.mmsi, hull, record, firstMillis);
       if (HearingSeries.slot(record.knownMillis()) == HearingSeries.slot(record.epochMillis)) {
         hearing.alsoHeard(vessel.mmsi, hull.number, record.epochMillis, record.station);
       }

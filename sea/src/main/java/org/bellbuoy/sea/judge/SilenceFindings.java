@@ -93,6 +93,7 @@ public final class SilenceFindings {
     Judgement judgement = told.judgement();
     SilenceFacts facts = judgement.facts();
     ObjectNode detail = JsonNodeFactory.instance.objectNode();
+    detail.put("heardByReceivers", facts.silence().stations().size());
     detail.put("receiversDownSeconds", judgement.downMillis() / 1000);
     detail.put("chanceToBeHeard", rounded(judgement.observable()));
     detail.put("chanceToBeHeardWhereHardest", rounded(judgement.observableHiding()));

@@ -22,10 +22,12 @@ public final class ReceptionCounter {
   public static final long FADE_MILLIS = 3_600_000;
 
   private final ReceptionMap map;
+  private final CountedReceiver receiver;
 
-  /** Counts into that map. */
-  public ReceptionCounter(ReceptionMap map) {
+  /** Counts into that map what a receiver heard, or all did. */
+  public ReceptionCounter(ReceptionMap map, CountedReceiver receiver) {
     this.map = map;
+    this.receiver = receiver;
   }
 
   /** The map that is counted into. */
@@ -38,8 +40,9 @@ public final class ReceptionCounter {
     boolean classB = isClassB(record.equipmentClass);
     int cell = Cells.of(record.latitudeE7 * 1e-7, record.longitudeE7 * 1e-7);
     long slot = ReceptionMap.slot(record.epochMillis);
+    int heard = receiver.counts(record) ? 1 : 0;
     if (hull.fixes == 0) {
-      map.add(cell, slot, classB, mmsi, 1, 1);
+      map.add(cell, slot, classB, mmsi, 1, heard);
       return;
     }
     long apart = Math.max(0, record.epochMillis - hull.lastFixMillis);
@@ -48,10 +51,10 @@ public final class ReceptionCounter {
             hull.equipmentClass, hull.navigationalStatus, hull.speedDeciknots, false);
     if (apart <= ReceptionMap.SLOT_MILLIS) {
       // A report that comes early, in a turn say, was due all the same.
-      map.add(cell, slot, classB, mmsi, Math.max(1.0, apart / (double) interval), 1);
+      map.add(cell, slot, classB, mmsi, Math.max(1.0, apart / (double) interval), heard);
       return;
     }
-    map.add(cell, slot, classB, mmsi, 1, 1);
+    map.add(cell, slot, classB, mmsi, 1, heard);
     if (apart <= BRIDGED_MILLIS) {
       missed(
           mmsi,
@@ -65,6 +68,27 @@ public final class ReceptionCounter {
           record.longitudeE7 * 1e-7);
     } else {
       fade(mmsi, hull, hull.lastFixMillis + FADE_MILLIS);
+    }
+  }
+
+  /**
+   * Counts that the one receiver heard a fix too that another had heard first.
+   *
+   * @param firstMillis when it was heard first
+   */
+  public void alsoHeard(int mmsi, Hull hull, AisRecord record, long firstMillis) {
+    if (!receiver.isAll()
+        && receiver.counts(record)
+        && hull.heardByMillis(record.station) < firstMillis
+        && Math.abs((long) record.latitudeE7) <= 900_000_000
+        && Math.abs((long) record.longitudeE7) <= 1_800_000_000) {
+      map.add(
+          Cells.of(record.latitudeE7 * 1e-7, record.longitudeE7 * 1e-7),
+          ReceptionMap.slot(firstMillis),
+          isClassB(record.equipmentClass),
+          mmsi,
+          0,
+          1);
     }
   }
 

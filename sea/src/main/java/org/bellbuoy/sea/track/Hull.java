@@ -207,6 +207,18 @@ public final class Hull {
         .toArray();
   }
 
+  /**
+   * When a station last heard it, {@link AisRecord#NO_TIME} where it is not among the last ones.
+   */
+  public long heardByMillis(int station) {
+    for (int i = 0; i < STATIONS; i++) {
+      if (stations[i] == station) {
+        return stationMillis[i];
+      }
+    }
+    return AisRecord.NO_TIME;
+  }
+
   void heardBy(int station, long epochMillis) {
     if (station == AisRecord.UNKNOWN) {
       return;

@@ -22,8 +22,12 @@ public interface TrackListener {
   /** The same transmission, heard once more. */
   void duplicate(Vessel vessel, AisRecord record);
 
-  /** A receiver heard a hull's transmission that was followed before, at about the same time. */
-  default void alsoHeard(Vessel vessel, Hull hull, AisRecord record) {}
+  /**
+   * A receiver heard a hull's transmission that was followed before, at about the same time.
+   *
+   * @param firstMillis when it was heard first
+   */
+  default void alsoHeard(Vessel vessel, Hull hull, AisRecord record, long firstMillis) {}
 
   /** A hull is followed no longer, for others need its room. */
   default void dropped(Vessel vessel, Hull hull) {}

@@ -65,8 +65,8 @@ public final class Tracker {
           for (Hull hull : vessel.hulls) {
             if (!record.isBehind()
                 && Math.abs(record.epochMillis - hull.lastHeardMillis) <= DUPLICATE_MILLIS) {
+              listener.alsoHeard(vessel, hull, record, vessel.recentMillis[i]);
               hull.heardBy(record.station, record.epochMillis);
-              listener.alsoHeard(vessel, hull, record);
             }
           }
           listener.duplicate(vessel, record);

@@ -73,7 +73,9 @@ public final class CoverageAnswer {
     }
     return start
         + ships(classB)
-        + " were heard in "
+        + " were heard"
+        + by()
+        + " in "
         + percent(share)
         + " of their ten-minute slots ("
         + counts(share)
@@ -111,7 +113,9 @@ public final class CoverageAnswer {
     }
     return start
         + ships(classB)
-        + " were heard in "
+        + " were heard"
+        + by()
+        + " in "
         + percent(share)
         + " of their ten-minute slots ("
         + counts(share)
@@ -122,12 +126,21 @@ public final class CoverageAnswer {
         + ".";
   }
 
+  /** By one receiver where one was asked for. */
+  private String by() {
+    String receiver = result.asked().receiver();
+    return receiver == null ? "" : " by receiver " + SafeText.visible(receiver);
+  }
+
   private String meaning(CoverageShare share) {
     return switch (share.verdict()) {
       case HEARD -> "a ship silent there for half an hour could have been heard.";
       case PARTLY_HEARD ->
           "a ship there could have been missed for half an hour though it transmitted.";
-      case NOT_HEARD -> "ships were there and were not heard, so silence there says nothing.";
+      case NOT_HEARD ->
+          result.asked().receiver() == null
+              ? "ships were there and were not heard, so silence there says nothing."
+              : "ships were there and this receiver did not hear them.";
       case CANNOT_TELL -> "cannot tell: " + tooLittle(share);
     };
   }

@@ -87,6 +87,10 @@ public final class CoverageFiles {
     CoverageAnswer answer = new CoverageAnswer(result);
     try (JsonOut out = JsonOut.compact(writer)) {
       out.object().text("schema", SCHEMA).flag("simulated", result.simulated());
+      String asked = result.asked().receiver();
+      if (asked != null) {
+        out.text("receiver", asked);
+      }
       CoverageQuestion.Around around = map.question().around();
       if (around != null) {
         out.object("place")

@@ -21,6 +21,7 @@ import org.bellbuoy.sea.detect.WatchedVessel;
 import org.bellbuoy.sea.feed.AisBatch;
 import org.bellbuoy.sea.feed.AisRecord;
 import org.bellbuoy.sea.judge.Moments;
+import org.bellbuoy.sea.reception.CountedReceiver;
 import org.bellbuoy.sea.reception.HearingLog;
 import org.bellbuoy.sea.reception.ReceiverPlaces;
 import org.bellbuoy.sea.reception.ReceptionMap;
@@ -55,7 +56,7 @@ public final class Follower {
       Progress progress,
       Consumer<AisBatch> tap)
       throws IOException {
-    return follow(inputs, options, minSilenceMillis, rejects, progress, tap, null).followed();
+    return follow(inputs, options, minSilenceMillis, rejects, progress, tap, null, null).followed();
   }
 
   /**
@@ -70,6 +71,7 @@ public final class Follower {
    * Follows, and judges silences while they last.
    *
    * @param live takes what is told of them; null for following alone
+   * @param receiver the one whose receptions count as heard in the reception map; null for all
    */
   static Outcome follow(
       List<Input> inputs,
@@ -78,8 +80,10 @@ public final class Follower {
       RejectLog rejects,
       Progress progress,
       Consumer<AisBatch> tap,
-      @Nullable LiveSink live)
+      @Nullable LiveSink live,
+      @Nullable String receiver)
       throws IOException {
+    CountedReceiver counted = receiver == null ? CountedReceiver.all() : CountedReceiver.one();
     LateShares lateShares = new LateShares();
     ReceiverPlaces receiverPlaces = new ReceiverPlaces();
     Outages outages = new Outages(options.silence().minOutageMillis());
@@ -91,13 +95,15 @@ public final class Follower {
                 new SilenceDetector(
                     minSilenceMillis,
                     options.silence().minPositionLossMillis(),
-                    new SilenceDetector.Telling(Moments.LEAST_MILLIS, Moments::anyWithin)),
+                    new SilenceDetector.Telling(Moments.LEAST_MILLIS, Moments::anyWithin),
+                    counted),
             AisRecord::new)) {
       LiveWatch watch =
           live == null
               ? null
               : new LiveWatch(engine, receiverPlaces, outages, lateShares, options, rejects, live);
       long[] firstMillis = {Long.MAX_VALUE};
+      RecordPump[] made = new RecordPump[1];
       RecordPump pump =
           new RecordPump(
               inputs,
@@ -110,6 +116,11 @@ public final class Follower {
                 outages.heard(record);
                 receiverPlaces.heard(record);
                 lateShares.heard(record);
+                if (!counted.isMet()
+                    && record.station >= 0
+                    && made[0].stationName(record.station).equals(receiver)) {
+                  counted.isNumber(record.station);
+                }
               },
               progress,
               batch -> {
@@ -120,6 +131,7 @@ public final class Follower {
               watch == null
                   ? RecordPump.Marks.NONE
                   : new RecordPump.Marks(LiveWatch.TICK_MILLIS, watch::passed));
+      made[0] = pump;
       pump.run();
       progress.done();
       List<SeaEvent> last = engine.finish(SeaEvent.ORDER);

@@ -319,6 +319,11 @@ final class RecordPump {
     return unknownFormat.stream().sorted().map(i -> inputs.get(i).path()).toList();
   }
 
+  /** Name of a station that was met. */
+  String stationName(int index) {
+    return stationNames.get(index);
+  }
+
   /** Names of stations by index. */
   List<String> stationNames() {
     return List.copyOf(stationNames);

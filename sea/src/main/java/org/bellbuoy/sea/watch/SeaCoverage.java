@@ -6,6 +6,7 @@ import java.util.Map;
 import org.bellbuoy.core.reject.RejectLog;
 import org.bellbuoy.core.run.Progress;
 import org.bellbuoy.core.source.Input;
+import org.bellbuoy.core.source.SourceException;
 import org.bellbuoy.core.source.SourceInfo;
 import org.bellbuoy.sea.geo.Sphere;
 import org.bellbuoy.sea.reception.CoverageMap;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class SeaCoverage {
   private static final double SURROUNDINGS_METRES = 60 * Sphere.METRES_PER_NAUTICAL_MILE;
 
+  private static final int MOST_NAMES = 40;
+
   private SeaCoverage() {}
 
   /**
@@ -25,11 +28,13 @@ public final class SeaCoverage {
    * @param window the time, null for all that was read
    * @param around the place, null for everywhere
    * @param onlyClassB whether only class B is asked for, null for both classes
+   * @param receiver the one receiver that is asked for, by name; null for all taken as one
    */
   public record Asked(
       @Nullable Window window,
       CoverageQuestion.@Nullable Around around,
-      @Nullable Boolean onlyClassB) {}
+      @Nullable Boolean onlyClassB,
+      @Nullable String receiver) {}
 
   /** A span of event time. */
   public record Window(long fromMillis, long toMillis) {}
@@ -72,7 +77,11 @@ public final class SeaCoverage {
     }
   }
 
-  /** Reads, follows and answers. Sources that cannot be read are told of in what comes back. */
+  /**
+   * Reads, follows and answers. Sources that cannot be read are told of in what comes back.
+   *
+   * @throws SourceException when the one receiver asked for is not in the records
+   */
   public static Result run(
       List<Input> inputs,
       SeaWatchOptions options,
@@ -80,11 +89,23 @@ public final class SeaCoverage {
       Asked asked,
       RejectLog rejects,
       Progress progress)
-      throws IOException {
+      throws IOException, SourceException {
     ReceiverMeter meter = new ReceiverMeter();
     Followed followed =
         Follower.follow(
-            inputs, options, options.silence().minSilenceMillis(), rejects, progress, meter::heard);
+                inputs,
+                options,
+                options.silence().minSilenceMillis(),
+                rejects,
+                progress,
+                meter::heard,
+                null,
+                asked.receiver())
+            .followed();
+    String receiver = asked.receiver();
+    if (receiver != null && followed.hasRecords() && !followed.stationNames().contains(receiver)) {
+      throw new SourceException(noReceiver(receiver, followed.stationNames()));
+    }
     Window window = asked.window();
     if (window == null) {
       window =
@@ -111,5 +132,16 @@ public final class SeaCoverage {
         followed.startMillis(),
         followed.endMillis(),
         followed.simulated());
+  }
+
+  private static String noReceiver(String asked, List<String> names) {
+    return "No receiver is named "
+        + asked
+        + (names.isEmpty()
+            ? "; these records name none."
+            : "; there are "
+                + String.join(", ", names.stream().sorted().limit(MOST_NAMES).toList())
+                + (names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "")
+                + ".");
   }
 }

@@ -128,7 +128,8 @@ public final class SeaWatch {
             rejects,
             progress,
             batch -> {},
-            streaming ? live.sink() : null);
+            streaming ? live.sink() : null,
+            null);
     Followed followed = outcome.followed();
     List<String> problems = new ArrayList<>();
     for (SourceInfo source : followed.sources()) {

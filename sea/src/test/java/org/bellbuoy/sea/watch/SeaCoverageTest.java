@@ -1,6 +1,8 @@
 package org.bellbuoy.sea.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,6 +13,7 @@ import org.bellbuoy.core.reject.RejectLog;
 import org.bellbuoy.core.run.Progress;
 import org.bellbuoy.core.source.Input;
 import org.bellbuoy.core.source.Inputs;
+import org.bellbuoy.core.source.SourceException;
 import org.bellbuoy.sea.reception.CoverageOptions;
 import org.bellbuoy.sea.reception.CoverageQuestion;
 import org.bellbuoy.sea.reception.CoverageShare;
@@ -54,7 +57,17 @@ class SeaCoverageTest {
 
   private static SeaCoverage.Result ask(
       int fromMinute, int toMinute, CoverageQuestion.@Nullable Around around) throws Exception {
-    List<Input> inputs = Inputs.find(List.of(nmea.toString()), InputStream.nullInputStream());
+    return ask(nmea, fromMinute, toMinute, around, null);
+  }
+
+  private static SeaCoverage.Result ask(
+      Path file,
+      int fromMinute,
+      int toMinute,
+      CoverageQuestion.@Nullable Around around,
+      @Nullable String receiver)
+      throws Exception {
+    List<Input> inputs = Inputs.find(List.of(file.toString()), InputStream.nullInputStream());
     try (RejectLog rejects = RejectLog.to(folder.resolve("rejects.jsonl"), i -> "strait")) {
       return SeaCoverage.run(
           inputs,
@@ -65,7 +78,8 @@ class SeaCoverageTest {
                   ? null
                   : new SeaCoverage.Window(start + fromMinute * MINUTE, start + toMinute * MINUTE),
               around,
-              null),
+              null,
+              receiver),
           rejects,
           new Progress(false, System.err, System::nanoTime, 0));
     }
@@ -93,6 +107,33 @@ class SeaCoverageTest {
             sentence ->
                 assertThat(sentence)
                     .startsWith("SIMULATED. Receiver " + station + " gave nothing for 1 h 30 min"));
+  }
+
+  @Test
+  void oneReceiverHeardWhatItsOwnLinesHoldOfAllThatWasExpected() throws Exception {
+    SeaCoverage.Result all = ask(0, 0, null);
+    CoverageShare everybody = all.map().whole(false);
+    List<String> names = all.receivers().stream().map(Receiver::name).toList();
+    assertThat(names).hasSizeGreaterThan(2);
+    for (String name : names) {
+      CoverageShare one = ask(nmea, 0, 0, null, name).map().whole(false);
+      assertThat(one.expected()).as("expected of all").isEqualTo(everybody.expected());
+      assertThat(one.received()).isLessThan(everybody.received());
+      Path alone = folder.resolve("alone.nmea");
+      Files.write(
+          alone, Files.readAllLines(nmea).stream().filter(l -> l.contains("s:" + name)).toList());
+      assertThat(
+              one.received() / (double) ask(alone, 0, 0, null, null).map().whole(false).received())
+          .as("as many as in a feed of this receiver alone, " + name)
+          .isCloseTo(1, within(0.01));
+    }
+  }
+
+  @Test
+  void aReceiverThatIsNotThereIsNamedWithThoseThatAre() {
+    assertThatThrownBy(() -> ask(nmea, 0, 0, null, "nowhere"))
+        .isInstanceOf(SourceException.class)
+        .hasMessageStartingWith("No receiver is named nowhere; there are ");
   }
 
   @Test
