@@ -42,6 +42,10 @@ public final class EvaluationPage {
     sections.add(new Section("By kind of silence", strata));
     sections.add(new Section("While a silence lasts", List.of(live(outcome.live()))));
     sections.add(new Section("Natural silences called likely", called(outcome)));
+    sections.add(
+        new Section(
+            "Natural silences called likely only while they lasted",
+            calledLive(outcome.naturalCalledLive())));
     List<Block> notes = new ArrayList<>();
     result.notes().forEach(note -> notes.add(Paragraph.of(note)));
     if (!notes.isEmpty()) {
@@ -257,23 +261,7 @@ public final class EvaluationPage {
     if (called.isEmpty()) {
       return List.of(Paragraph.of("None."));
     }
-    List<List<String>> rows = new ArrayList<>();
-    for (Judgement one : called) {
-      rows.add(
-          List.of(
-              String.format(Locale.ROOT, "%09d", one.facts().silence().mmsi()),
-              Instant.ofEpochMilli(one.facts().silence().fromMillis())
-                  .truncatedTo(ChronoUnit.SECONDS)
-                  .toString(),
-              Words.span(one.facts().silence().millis()),
-              String.format(
-                  Locale.ROOT,
-                  "%.3f, %.3f",
-                  one.facts().silence().before().latitude(),
-                  one.facts().silence().before().longitude()),
-              Words.number(one.facts().rangeMetres() / 1852, 0) + " nm",
-              number(one.probabilityOff())));
-    }
+    List<List<String>> rows = called.stream().map(EvaluationPage::row).toList();
     return List.of(
         Paragraph.of(
             "Each may be a false alarm, or a switch-off that nobody knows of: look at the map."),
@@ -287,6 +275,49 @@ public final class EvaluationPage {
                 Column.number("range"),
                 Column.number("probability")),
             rows));
+  }
+
+  static List<Block> calledLive(List<LiveCall> calls) {
+    if (calls.isEmpty()) {
+      return List.of(Paragraph.of("None."));
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (LiveCall call : calls) {
+      List<String> row = new ArrayList<>(row(call.first()));
+      row.set(2, call.lasted());
+      row.add(2, Words.span(LiveCall.afterMillis(call.first())));
+      row.add(call.afterwards());
+      rows.add(row);
+    }
+    return List.of(
+        new Table(
+            "Natural silences called likely at a moment while they lasted, but not afterwards",
+            List.of(
+                Column.text("MMSI"),
+                Column.text("from"),
+                Column.text("likely after"),
+                Column.text("for"),
+                Column.text("last position"),
+                Column.number("range"),
+                Column.number("probability then"),
+                Column.text("afterwards")),
+            rows));
+  }
+
+  private static List<String> row(Judgement one) {
+    return List.of(
+        String.format(Locale.ROOT, "%09d", one.facts().silence().mmsi()),
+        Instant.ofEpochMilli(one.facts().silence().fromMillis())
+            .truncatedTo(ChronoUnit.SECONDS)
+            .toString(),
+        Words.span(one.facts().silence().millis()),
+        String.format(
+            Locale.ROOT,
+            "%.3f, %.3f",
+            one.facts().silence().before().latitude(),
+            one.facts().silence().before().longitude()),
+        Words.number(one.facts().rangeMetres() / 1852, 0) + " nm",
+        number(one.probabilityOff()));
   }
 
   static String number(@Nullable Double value) {
