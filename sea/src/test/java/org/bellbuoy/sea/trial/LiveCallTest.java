@@ -94,7 +94,7 @@ class LiveCallTest {
     assertThat(json.path(0).path("seconds").intValue()).isEqualTo(7200);
     assertThat(json.path(0).path("levelAfterwards").textValue()).isEqualTo("possible");
     assertThat(json.path(1).path("levelAfterwards").isNull()).isTrue();
-    assertThat(EvaluationPage.calledLive(calls))
+    assertThat(CalledPage.calledLive(calls))
         .first()
         .isInstanceOfSatisfying(
             Document.Table.class,
@@ -110,7 +110,6 @@ class LiveCallTest {
     EvaluationText.calledLive(markdown, List.of());
     assertThat(markdown.toString()).endsWith("\n\nNone.\n");
     assertThat(EvaluationText.json(List.<LiveCall>of())).isEqualTo("[]");
-    assertThat(EvaluationPage.calledLive(List.of()))
-        .containsExactly(Document.Paragraph.of("None."));
+    assertThat(CalledPage.calledLive(List.of())).containsExactly(Document.Paragraph.of("None."));
   }
 }
