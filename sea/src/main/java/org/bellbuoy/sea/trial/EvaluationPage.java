@@ -1,10 +1,7 @@
 package org.bellbuoy.sea.trial;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.bellbuoy.core.exhibit.Chart;
 import org.bellbuoy.core.exhibit.Document;
 import org.bellbuoy.core.exhibit.Document.Block;
@@ -21,7 +18,6 @@ import org.bellbuoy.sea.evaluate.EvaluationResult.StratumResult;
 import org.bellbuoy.sea.evaluate.Interval;
 import org.bellbuoy.sea.evaluate.RocPoint;
 import org.bellbuoy.sea.evaluate.Stratum;
-import org.bellbuoy.sea.judge.Judgement;
 import org.jspecify.annotations.Nullable;
 
 /** An evaluation as a page: curves, calibration, strata, and what was called though natural. */
@@ -41,7 +37,13 @@ public final class EvaluationPage {
     strata.add(strata(result));
     sections.add(new Section("By kind of silence", strata));
     sections.add(new Section("While a silence lasts", List.of(live(outcome.live()))));
-    sections.add(new Section("Natural silences called likely", called(outcome)));
+    sections.add(
+        new Section(
+            "Natural silences called likely", CalledPage.called(outcome.naturalCalledLikely())));
+    sections.add(
+        new Section(
+            "Natural silences called likely only while they lasted",
+            CalledPage.calledLive(outcome.naturalCalledLive())));
     List<Block> notes = new ArrayList<>();
     result.notes().forEach(note -> notes.add(Paragraph.of(note)));
     if (!notes.isEmpty()) {
@@ -250,43 +252,6 @@ public final class EvaluationPage {
             Column.number("in 30 min"),
             Column.number("of those of 30 min to 3 h, ever")),
         rows);
-  }
-
-  private static List<Block> called(Outcome outcome) {
-    List<Judgement> called = outcome.naturalCalledLikely();
-    if (called.isEmpty()) {
-      return List.of(Paragraph.of("None."));
-    }
-    List<List<String>> rows = new ArrayList<>();
-    for (Judgement one : called) {
-      rows.add(
-          List.of(
-              String.format(Locale.ROOT, "%09d", one.facts().silence().mmsi()),
-              Instant.ofEpochMilli(one.facts().silence().fromMillis())
-                  .truncatedTo(ChronoUnit.SECONDS)
-                  .toString(),
-              Words.span(one.facts().silence().millis()),
-              String.format(
-                  Locale.ROOT,
-                  "%.3f, %.3f",
-                  one.facts().silence().before().latitude(),
-                  one.facts().silence().before().longitude()),
-              Words.number(one.facts().rangeMetres() / 1852, 0) + " nm",
-              number(one.probabilityOff())));
-    }
-    return List.of(
-        Paragraph.of(
-            "Each may be a false alarm, or a switch-off that nobody knows of: look at the map."),
-        new Table(
-            "Natural silences called likely afterwards",
-            List.of(
-                Column.text("MMSI"),
-                Column.text("from"),
-                Column.text("for"),
-                Column.text("last position"),
-                Column.number("range"),
-                Column.number("probability")),
-            rows));
   }
 
   static String number(@Nullable Double value) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.bellbuoy.sea.detect.Words;
 import org.bellbuoy.sea.judge.Judgement;
 
@@ -11,7 +12,7 @@ import org.bellbuoy.sea.judge.Judgement;
 public final class EvaluationText {
   private EvaluationText() {}
 
-  /** Two tables that follow those of the measures. */
+  /** Tables that follow those of the measures. */
   public static String markdown(Outcome outcome) {
     StringBuilder out = new StringBuilder("## While a silence lasts\n\n");
     out.append(
@@ -37,10 +38,16 @@ public final class EvaluationText {
                   EvaluationPage.share(f.naturalScoredEver(), f.naturalScored())))
           .append(" |\n");
     }
+    called(out, outcome.naturalCalledLikely());
+    calledLive(out, outcome.naturalCalledLive());
+    return out.toString();
+  }
+
+  private static void called(StringBuilder out, List<Judgement> called) {
     out.append("\n## Natural silences called likely\n\n");
-    List<Judgement> called = outcome.naturalCalledLikely();
     if (called.isEmpty()) {
-      return out.append("None.\n").toString();
+      out.append("None.\n");
+      return;
     }
     out.append("| from | for | range | probability |\n|---|---|---|---|\n");
     for (Judgement one : called) {
@@ -54,7 +61,29 @@ public final class EvaluationText {
           .append(EvaluationPage.number(one.probabilityOff()))
           .append(" |\n");
     }
-    return out.toString();
+  }
+
+  static void calledLive(StringBuilder out, List<LiveCall> calls) {
+    out.append("\n## Natural silences called likely only while they lasted\n\n");
+    if (calls.isEmpty()) {
+      out.append("None.\n");
+      return;
+    }
+    out.append("| from | likely after | for | range | probability then | afterwards |\n");
+    out.append("|---|---|---|---|---|---|\n");
+    for (LiveCall call : calls) {
+      out.append("| ")
+          .append(
+              String.join(
+                  " | ",
+                  time(call.silence().fromMillis()),
+                  Words.span(LiveCall.afterMillis(call.first())),
+                  call.lasted(),
+                  Words.number(call.first().facts().rangeMetres() / 1852, 0) + " nm",
+                  EvaluationPage.number(call.first().probabilityOff()),
+                  call.afterwards()))
+          .append(" |\n");
+    }
   }
 
   /** The same as one JSON object. */
@@ -96,7 +125,28 @@ public final class EvaluationText {
                   one.probabilityOff()));
       comma = ",";
     }
-    return out.append("]}").toString();
+    return out.append("],\"naturalCalledLive\":")
+        .append(json(outcome.naturalCalledLive()))
+        .append('}')
+        .toString();
+  }
+
+  static String json(List<LiveCall> calls) {
+    return calls.stream()
+        .map(
+            call ->
+                String.format(
+                    Locale.ROOT,
+                    "{\"mmsi\":\"%09d\",\"from\":\"%s\",\"secondsToCall\":%d,\"seconds\":%d,"
+                        + "\"open\":%b,\"probability\":%.4f,\"levelAfterwards\":%s}",
+                    call.silence().mmsi(),
+                    time(call.silence().fromMillis()),
+                    LiveCall.afterMillis(call.first()) / 1000,
+                    call.silence().millis() / 1000,
+                    call.silence().open(),
+                    call.first().probabilityOff(),
+                    call.ended() == null ? "null" : '"' + call.ended().level().word() + '"'))
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   private static String time(long epochMillis) {

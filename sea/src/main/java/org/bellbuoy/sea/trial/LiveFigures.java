@@ -2,7 +2,6 @@ package org.bellbuoy.sea.trial;
 
 import java.util.List;
 import java.util.function.Predicate;
-import org.bellbuoy.core.finding.Level;
 import org.bellbuoy.sea.judge.Judgement;
 
 /**
@@ -76,11 +75,7 @@ public record LiveFigures(
   }
 
   private static long firstLikelyMinutes(List<Judgement> lasting) {
-    for (Judgement one : lasting) {
-      if (one.level() == Level.LIKELY) {
-        return (one.facts().momentMillis() - one.facts().silence().fromMillis()) / 60_000;
-      }
-    }
-    return Long.MAX_VALUE;
+    Judgement first = LiveCall.firstLikely(lasting);
+    return first == null ? Long.MAX_VALUE : LiveCall.afterMillis(first) / 60_000;
   }
 }

@@ -142,6 +142,11 @@ public final class Outcome {
     return called;
   }
 
+  /** Natural silences called likely while they lasted but not afterwards, to be looked at too. */
+  public List<LiveCall> naturalCalledLive() {
+    return LiveCall.of(judged);
+  }
+
   private interface Value {
     double of(SilenceEvaluation.Judged judged);
   }
