@@ -51,6 +51,7 @@ public final class SilenceJudge {
   private static final double FEW_SHIPS = 0.7;
   private static final double RARELY_HEARD = 0.3;
   private static final double WEAK_RATE = Math.log(0.05);
+  private static final double STOPPED_KNOTS = 1;
   private static final double HARBOUR_KNOTS = 6;
 
   private final SilenceModel model;
@@ -189,13 +190,15 @@ public final class SilenceJudge {
     if (SilenceWeighing.isLyingStill(facts.silence())) {
       return true;
     }
-    if (facts.shoreMetres() > SHORE_METRES) {
-      return false;
-    }
     if (!facts.ended()) {
-      return facts.silence().before().knots() < HARBOUR_KNOTS;
+      return facts.shoreMetres() <= SHORE_METRES
+          && facts.silence().before().knots() < HARBOUR_KNOTS;
     }
-    // Less than a fifth of the way that its speed would have made: it stopped there.
-    return facts.shoreAfterMetres() <= SHORE_METRES && facts.value(Feature.PROGRESS) < 0.2;
+    // Wherever it was last heard: what counts is that it is found lying at a shore.
+    // Less than a fifth of the way that its speed would have made, or no way on it: it stopped
+    // there.
+    return facts.shoreAfterMetres() <= SHORE_METRES
+        && (facts.value(Feature.PROGRESS) < 0.2
+            || facts.value(Feature.SPEED_AFTER) < STOPPED_KNOTS);
   }
 }

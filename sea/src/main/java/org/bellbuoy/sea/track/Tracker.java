@@ -54,6 +54,14 @@ public final class Tracker {
   /** Within about a kilometre of 0,0: a receiver that has no fix. */
   private static final int NULL_ISLAND_E7 = 100_000;
 
+  /**
+   * A hull without a fix of its own for so long, while it could have made another's, is that one.
+   */
+  private static final long SAME_SHIP_MILLIS = 600_000;
+
+  /** Clocks step by minutes; a hull that comes within reach of another's fixes later is a ship. */
+  private static final long STEP_MILLIS = 1_800_000;
+
   /** Takes one record of the vessel. */
   public void follow(Vessel vessel, AisRecord record, TrackListener listener) {
     long hash = record.payloadHash != 0 ? record.payloadHash : signature(record);
@@ -159,8 +167,38 @@ public final class Tracker {
         }
       }
     }
+    if (best.isMature() && vessel.hulls.size() > 1) {
+      alsoMade(vessel, best, record, listener);
+    }
     listener.fix(vessel, best, record);
     take(vessel, best, record);
+  }
+
+  /**
+   * A ship that could also have made a fix is not silent, whoever it is taken to be of. Receivers
+   * whose clock steps, and reports that come out of order, put a ship where it cannot have been at
+   * that moment, and so make two hulls of one ship; the one that then gets no fix of its own while
+   * it could have made all of the other's is that ship, and is dropped.
+   */
+  private static void alsoMade(Vessel vessel, Hull best, AisRecord record, TrackListener listener) {
+    Iterator<Hull> hulls = vessel.hulls.iterator();
+    while (hulls.hasNext()) {
+      Hull other = hulls.next();
+      long apart = record.epochMillis - other.lastFixMillis;
+      // Later it could have sailed to wherever another ship of the same number is.
+      if (other == best
+          || !other.isMature()
+          || apart > STEP_MILLIS
+          || discrepancyMetres(other, record) == Double.POSITIVE_INFINITY) {
+        continue;
+      }
+      if (apart > SAME_SHIP_MILLIS && best.firstFixMillis < record.epochMillis - SAME_SHIP_MILLIS) {
+        listener.dropped(vessel, other);
+        hulls.remove();
+      } else {
+        hear(vessel, other, record, listener);
+      }
+    }
   }
 
   /**

@@ -111,6 +111,47 @@ class TrackerTest {
     assertThat(second.usualTopKnots()).isEqualTo(9);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {-131, -600, 136, 900})
+  void aReceiversClockThatStepsMakesNoSecondShipAndNoSilence(int stepSeconds) {
+    sail(0, 90 * MINUTE, 55, 20, 18, 90);
+    // The ship goes on from where it is; only the times are others from now on.
+    Hull then = vessel.hulls.getFirst();
+    long step = stepSeconds * SECOND;
+    double latitude = then.latitude();
+    double longitude = then.longitude();
+    for (long t = 90 * MINUTE; t < 180 * MINUTE; t += 10 * SECOND) {
+      double run = 18 * 1852 / 3600.0 * (t - 90 * MINUTE) / 1000.0;
+      take(
+          Reports.position(
+              MMSI,
+              START + t + step,
+              Sphere.destinationLatitude(latitude, 90, run),
+              Sphere.destinationLongitude(latitude, longitude, 90, run),
+              18,
+              90));
+    }
+    assertThat(vessel.hulls).as("hulls").hasSize(1);
+    assertThat(told.longestQuietMillis)
+        .as("longest silence told")
+        .isLessThanOrEqualTo(Math.abs(step) + 11 * MINUTE);
+    assertThat(told.rejects).as("the first position after the step").hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void aShipThatFallsSilentStaysSilentThoughAnotherOfItsNumberLiesThirtyMilesOff() {
+    for (long at = 0; at < 60 * MINUTE; at += 10 * SECOND) {
+      take(Reports.onTheWay(MMSI, at, 55, 20, 12, 90));
+      take(Reports.onTheWay(MMSI, at + 3 * SECOND, 55.5, 20, 0, 0));
+    }
+    for (long at = 60 * MINUTE; at < 300 * MINUTE; at += 10 * SECOND) {
+      take(Reports.onTheWay(MMSI, at, 55.5, 20, 0, 0));
+    }
+    assertThat(vessel.hulls).hasSize(2);
+    // In four hours the silent one could have come to where the other lies; it was not heard there.
+    assertThat(vessel.hulls.getFirst().lastHeardMillis).isLessThan(START + 60 * MINUTE);
+  }
+
   @Test
   void oneWildPositionIsARejectAndNeitherMovementNorSilence() {
     sail(0, 20 * MINUTE, 55, 20, 12, 90);
