@@ -51,7 +51,6 @@ public final class SilenceJudge {
   private static final double FEW_SHIPS = 0.7;
   private static final double RARELY_HEARD = 0.3;
   private static final double WEAK_RATE = Math.log(0.05);
-  private static final double STOPPED_KNOTS = 1;
   private static final double HARBOUR_KNOTS = 6;
 
   private final SilenceModel model;
@@ -195,10 +194,7 @@ public final class SilenceJudge {
           && facts.silence().before().knots() < HARBOUR_KNOTS;
     }
     // Wherever it was last heard: what counts is that it is found lying at a shore.
-    // Less than a fifth of the way that its speed would have made, or no way on it: it stopped
-    // there.
-    return facts.shoreAfterMetres() <= SHORE_METRES
-        && (facts.value(Feature.PROGRESS) < 0.2
-            || facts.value(Feature.SPEED_AFTER) < STOPPED_KNOTS);
+    // Less than a fifth of the way that its speed would have made: it stopped there.
+    return facts.shoreAfterMetres() <= SHORE_METRES && facts.value(Feature.PROGRESS) < 0.2;
   }
 }

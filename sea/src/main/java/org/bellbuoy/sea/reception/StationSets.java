@@ -8,10 +8,17 @@ import java.util.Map;
 /**
  * Sets of receivers, each kept once: most ships are heard by the same few again and again. A set is
  * a sorted array that nobody changes. Not thread safe.
+ *
+ * <p>Where hundreds of receivers hear a ship in ever other company there is no end of sets. So at
+ * most {@link #MOST} are known at a time: then all are forgotten and known anew, which costs only
+ * that equal ones may be kept twice.
  */
 final class StationSets {
   /** Of a feed that does not name its receivers. */
   static final int[] NONE = {};
+
+  /** Sets known at most: some tens of megabytes with ten receivers each. */
+  static final int MOST = 65_536;
 
   private final Map<List<Integer>, int[]> sets = new HashMap<>();
 
@@ -52,7 +59,15 @@ final class StationSets {
     return false;
   }
 
+  /** Sets known now. */
+  int size() {
+    return sets.size();
+  }
+
   private int[] kept(int[] set) {
+    if (sets.size() >= MOST) {
+      sets.clear();
+    }
     int[] known = sets.putIfAbsent(Arrays.stream(set).boxed().toList(), set);
     return known == null ? set : known;
   }

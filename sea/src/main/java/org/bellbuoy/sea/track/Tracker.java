@@ -185,10 +185,12 @@ public final class Tracker {
     while (hulls.hasNext()) {
       Hull other = hulls.next();
       long apart = record.epochMillis - other.lastFixMillis;
-      // Later it could have sailed to wherever another ship of the same number is.
+      // Later it could have sailed to wherever another ship of the same number is. Two that were
+      // heard side by side for longer than a clock steps are two, however near they lie.
       if (other == best
           || !other.isMature()
           || apart > STEP_MILLIS
+          || best.firstFixMillis < other.lastFixMillis - SAME_SHIP_MILLIS
           || discrepancyMetres(other, record) == Double.POSITIVE_INFINITY) {
         continue;
       }

@@ -138,14 +138,16 @@ class TrackerTest {
     assertThat(told.rejects).as("the first position after the step").hasSizeLessThanOrEqualTo(1);
   }
 
-  @Test
-  void aShipThatFallsSilentStaysSilentThoughAnotherOfItsNumberLiesThirtyMilesOff() {
+  @ParameterizedTest
+  @ValueSource(doubles = {2, 5, 8, 12, 16, 30})
+  void aShipThatFallsSilentStaysSilentThoughAnotherOfItsNumberLiesNearIt(double miles) {
+    double there = 55 + miles / 60;
     for (long at = 0; at < 60 * MINUTE; at += 10 * SECOND) {
-      take(Reports.onTheWay(MMSI, at, 55, 20, 12, 90));
-      take(Reports.onTheWay(MMSI, at + 3 * SECOND, 55.5, 20, 0, 0));
+      take(Reports.onTheWay(MMSI, at, 55, 20, 0, 90));
+      take(Reports.onTheWay(MMSI, at + 3 * SECOND, there, 20, 0, 0));
     }
     for (long at = 60 * MINUTE; at < 300 * MINUTE; at += 10 * SECOND) {
-      take(Reports.onTheWay(MMSI, at, 55.5, 20, 0, 0));
+      take(Reports.onTheWay(MMSI, at, there, 20, 0, 0));
     }
     assertThat(vessel.hulls).hasSize(2);
     // In four hours the silent one could have come to where the other lies; it was not heard there.
