@@ -1,0 +1,22 @@
+package org.bellbuoy.server.tree;
+
+import java.util.List;
+
+/**
+ * One server as collected.
+ *
+ * @param identity whose
+ * @param files all files, by path
+ * @param problems sentences on what could not be read or was left out, and why
+ */
+public record ServerTree(ServerIdentity identity, List<TreeFile> files, List<String> problems) {
+  public ServerTree {
+    files = List.copyOf(files);
+    problems = List.copyOf(problems);
+  }
+
+  /** Files of a role, by path. */
+  public List<TreeFile> files(FileRole role) {
+    return files.stream().filter(f -> f.role() == role).toList();
+  }
+}
