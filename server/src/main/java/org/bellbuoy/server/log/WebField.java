@@ -74,6 +74,7 @@ public enum WebField {
   /** Free errors: HttpProxy and ECP. */
   GENERIC_ERRORS("genericerrors");
 
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> names;
 
   WebField(String... names) {
