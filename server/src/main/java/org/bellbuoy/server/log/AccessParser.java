@@ -170,37 +170,33 @@ final class AccessParser implements RowParser {
             && LogTimes.number(bytes, start, Math.min(end, start + 9)) < 0)) {
       return RejectReason.BAD_FORM;
     }
-    int at = end + 1;
-    if (at < to && bytes[at] == '"') {
-      int close = closing(bytes, at + 1, to);
-      if (close < 0) {
-        return RejectReason.OPEN_QUOTE;
-      }
-      fields |= bit(WebField.REFERER);
-      set(row, WebField.REFERER, at + 1, close);
-      dash(bytes, row, WebField.REFERER);
-      at = close + 2;
-    }
-    if (at < to && bytes[at] == '"') {
-      int close = closing(bytes, at + 1, to);
-      if (close < 0) {
-        return RejectReason.OPEN_QUOTE;
-      }
-      fields |= bit(WebField.USER_AGENT);
-      set(row, WebField.USER_AGENT, at + 1, close);
-      dash(bytes, row, WebField.USER_AGENT);
-    }
+    int next = value(WebField.REFERER, bytes, end + 1, to, row);
+    value(WebField.USER_AGENT, bytes, next, to, row);
     return null;
+  }
+
+  /** A value in quotes; one that is not closed, as of lines that were cut, goes to the end. */
+  private int value(WebField field, byte[] bytes, int at, int to, WebRow row) {
+    if (at >= to || bytes[at] != '"') {
+      return to;
+    }
+    int close = closing(bytes, at + 1, to);
+    fields |= bit(field);
+    set(row, field, at + 1, close);
+    dash(bytes, row, field);
+    return close + 2;
   }
 
   /** The quote that ends a value: before a space or the end, not behind a backslash. */
   private static int closing(byte[] bytes, int from, int to) {
-    for (int at = from; at < to; at++) {
-      if (bytes[at] == '"' && (at + 1 == to || bytes[at + 1] == ' ') && !escaped(bytes, from, at)) {
-        return at;
-      }
+    int at = from;
+    while (at < to
+        && (bytes[at] != '"'
+            || (at + 1 < to && bytes[at + 1] != ' ')
+            || escaped(bytes, from, at))) {
+      at++;
     }
-    return -1;
+    return at;
   }
 
   private static int space(byte[] bytes, int from, int to) {

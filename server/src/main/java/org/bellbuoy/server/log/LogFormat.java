@@ -63,7 +63,7 @@ public final class LogFormat {
     if (names.indexOf(',') < 0) {
       return names.contains("-") || names.contains("time")
           ? Optional.of(LogKind.W3C)
-          : Optional.empty();
+          : byName(path);
     }
     return exchange(names, type, path);
   }
