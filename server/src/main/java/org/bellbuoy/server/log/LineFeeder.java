@@ -13,6 +13,12 @@ final class LineFeeder {
   private static final int CHUNK_BYTES = 1 << 18;
   private static final int LEAST_ROOM_BYTES = 1 << 12;
 
+  /** Bytes between two looks at how many lines a block has. */
+  private static final int STEP_BYTES = 1 << 16;
+
+  /** Lines after which a block is full, so that one of blank lines takes no more memory. */
+  private static final int BLOCK_LINES = 1 << 16;
+
   private final int lineBytes;
   private final Supplier<Block> empty;
   private final Consumer<Block> full;
@@ -75,7 +81,7 @@ final class LineFeeder {
       this.wideText = encoding.wide() ? new WideText(encoding) : null;
       this.offset = encoding.markBytes;
       this.into = block();
-      if (into.capacity() - into.filled < LEAST_ROOM_BYTES) {
+      if (into.capacity() - into.filled < LEAST_ROOM_BYTES || into.lines >= BLOCK_LINES) {
         next();
       }
       begin();
@@ -124,12 +130,12 @@ final class LineFeeder {
           at = skip(bytes, at, to);
           continue;
         }
-        int n = Math.min(to - at, into.capacity() - into.filled);
+        int n = Math.min(Math.min(to - at, STEP_BYTES), into.capacity() - into.filled);
         System.arraycopy(bytes, at, into.bytes, into.filled, n);
         into.filled += n;
         at += n;
         scan();
-        if (into.filled == into.capacity()) {
+        if (into.filled == into.capacity() || into.lines >= BLOCK_LINES) {
           cut();
         }
       }

@@ -62,6 +62,14 @@ final class LogScanTest {
   }
 
   @Test
+  void shortLinesFillABlockAndAreCountedAcrossBlocks() {
+    String content = "#Fields: cs-method\n" + "\n".repeat(300_000) + "GET\n";
+    Kept.All all = Kept.scan("a.log", content);
+    assertThat(all.rows()).singleElement().asString().startsWith("0@300019+3 line 300002 ");
+    assertThat(all.tally().ignoredLines()).isEqualTo(300_000);
+  }
+
+  @Test
   void theDigestIsThatOfTheContentReadToItsEnd() throws Exception {
     byte[] content = RandomLogs.of(new Random(9));
     String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
