@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import org.bellbuoy.core.reject.Reject;
 import org.bellbuoy.core.source.Input;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,51 @@ final class LogScanTest {
     Kept.All all = Kept.scan("a.log", content);
     assertThat(all.rows()).singleElement().asString().startsWith("0@300019+3 line 300002 ");
     assertThat(all.tally().ignoredLines()).isEqualTo(300_000);
+  }
+
+  @Test
+  void damagedLogsOfEveryKindReadTheSameInAnyBlocks() {
+    Random random = new Random(10);
+    List<String> heads =
+        List.of(
+            "#Date: 2025-07-18 00:00:00\n#Fields: date time cs-method cs-uri-stem sc-status\n",
+            "#Log-type: HttpProxy Logs\n#Fields: DateTime,UrlStem,AnchorMailbox,HttpStatus\n",
+            "DateTime,UrlStem,AnchorMailbox,HttpStatus\n",
+            "");
+    List<String> rows =
+        List.of(
+            "2025-07-18 18:06:01 GET /a.aspx 200\r\n",
+            "2023-01-09T19:00:00.130Z,/a,\"b, \"\"c\"\"\",200\r\n",
+            "2023-01-09T19:00:00.130Z,/a,b,200\n",
+            "1.2.3.4 - - [17/May/2015:10:05:03 +0000] \"GET /?x HTTP/1.1\" 200 1 \"-\" \"a\"\n");
+    String letters = "\n\r\0\"#, -\\;%\1AD\u00ff";
+    for (int round = 0; round < 200; round++) {
+      int which = random.nextInt(rows.size());
+      StringBuilder text = new StringBuilder(heads.get(which) + rows.get(which).repeat(60));
+      for (int n = random.nextInt(60); n > 0; n--) {
+        int at = random.nextInt(text.length());
+        char letter = letters.charAt(random.nextInt(letters.length()));
+        switch (random.nextInt(4)) {
+          case 0 -> text.setCharAt(at, letter);
+          case 1 -> text.insert(at, letter);
+          case 2 -> text.deleteCharAt(at);
+          default -> text.insert(at, heads.get(random.nextInt(heads.size())));
+        }
+      }
+      byte[] content = text.toString().getBytes(StandardCharsets.ISO_8859_1);
+      LogKind kind = LogKind.values()[random.nextInt(LogKind.values().length)];
+      Optional<LogKind> told = random.nextInt(3) == 0 ? Optional.of(kind) : Optional.empty();
+      List<LogSource> sources = List.of(Kept.source(0, "u_ex1.log", content, told));
+      Kept.All all = Kept.scan(sources, new LogScan.Options(1, 1 << 20, 150));
+      for (int block : new int[] {1, 333, 1500}) {
+        assertThat(Kept.scan(sources, new LogScan.Options(3, block, 150)).told())
+            .isEqualTo(all.told());
+      }
+      for (Reject reject : all.rejects()) {
+        assertThat(reject.offset() + reject.length()).isBetween(0L, (long) content.length);
+        assertThat(reject.detail()).isNotEmpty().hasSizeLessThan(400);
+      }
+    }
   }
 
   @Test
