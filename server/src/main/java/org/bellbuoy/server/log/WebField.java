@@ -14,7 +14,7 @@ public enum WebField {
   /** Site. */
   SITE("s-sitename"),
   /** Server's name. */
-  COMPUTER("s-computername", "serverhostname"),
+  COMPUTER("s-computername", "serverhostname", "servername"),
   /** Server's address. */
   SERVER_IP("s-ip"),
   /** Method. */
@@ -53,8 +53,8 @@ public enum WebField {
   BYTES_RECEIVED("cs-bytes", "requestbytes"),
   /** Milliseconds taken. */
   TIME_TAKEN("time-taken", "totalrequesttime"),
-  /** When, one column for both: HttpProxy. */
-  DATE_TIME("datetime"),
+  /** When, one column for both: HttpProxy; {@code TimeStamp} in ECP logs. */
+  DATE_TIME("datetime", "timestamp", "mytimestamp", "date-time"),
   /** Which front end: HttpProxy. */
   PROTOCOL("protocol"),
   /** Kind of authentication: HttpProxy. */
@@ -70,7 +70,7 @@ public enum WebField {
   /** Back end asked: HttpProxy. */
   TARGET_SERVER("targetserver"),
   /** Free information: HttpProxy and ECP. */
-  GENERIC_INFO("genericinfo"),
+  GENERIC_INFO("genericinfo", "eventdata"),
   /** Free errors: HttpProxy and ECP. */
   GENERIC_ERRORS("genericerrors");
 

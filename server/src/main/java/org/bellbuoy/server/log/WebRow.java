@@ -24,6 +24,12 @@ public final class WebRow {
   /** First byte of the line in the content. */
   public long offset;
 
+  /**
+   * Bytes the line takes in the content, its end left out. More than {@code to - from} where the
+   * content is UTF-16, of which {@link #bytes} hold the UTF-8.
+   */
+  public int lengthBytes;
+
   /** Line number, from 1. */
   public long line;
 
