@@ -14,9 +14,9 @@ import java.util.TreeMap;
  * first. Of the others only those are compared that share one of {@value #BANDS} bands of MinHash
  * values (locality-sensitive hashing, Leskovec, Rajaraman, Ullman, "Mining of Massive Datasets",
  * chapter 3): a pair that shares half its runs is missed once in eight thousand times, one that
- * shares a third of them twice in three. Variants of variants join too. Time about n log n in the
- * number of unlike scripts, memory 16 bytes each besides their prints. Depends on nothing but the
- * sightings, in any order.
+ * shares a third of them twice in three. A script joins where it is near the one seen first. Time
+ * about n log n in the number of unlike scripts, memory 16 bytes each besides their prints. Depends
+ * on nothing but the sightings, in any order.
  */
 public final class Clusters {
   /** Bands of MinHash values. */
@@ -88,7 +88,8 @@ public final class Clusters {
       for (int h = 0; h < known; h++) {
         if (root(heads[h]) == root(i)) {
           joined = true;
-        } else if (Likeness.between(prints[heads[h]], prints[i]).near()) {
+        } else if (Likeness.between(prints[root(heads[h])], prints[root(i)]).near()) {
+          // Leaders are compared, lest chance pairs chain unlike scripts together.
           join(heads[h], i);
           joined = true;
         }

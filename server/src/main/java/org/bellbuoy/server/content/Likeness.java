@@ -13,8 +13,15 @@ public record Likeness(Way way, double distance, boolean near) {
   /** Normalised texts of at least so many bytes are compared by TLSH. */
   public static final int TLSH_BYTES = 512;
 
-  /** TLSH distance up to which scripts are near. */
-  public static final int NEAR_TLSH = 60;
+  /** TLSH distance up to which scripts are near, where their runs of tokens bear it out. */
+  public static final int NEAR_TLSH = 100;
+
+  /**
+   * Least share of common runs that bears out a TLSH distance. Normalised code has few unlike
+   * letters, so TLSH alone takes one page in eight for another of the same interfaces: see
+   * docs/server-content.md.
+   */
+  public static final double BORNE_OUT = 0.45;
 
   /** Least share of common runs of five tokens for scripts that are near. */
   public static final double NEAR_JACCARD = 0.5;
@@ -30,7 +37,7 @@ public record Likeness(Way way, double distance, boolean near) {
     SAME_TOKENS,
     /** TLSH of the normalised texts. */
     TLSH,
-    /** MinHash over runs of five tokens. */
+    /** MinHash over runs of five tokens: short texts, and long ones that TLSH holds apart. */
     MIN_HASH,
     /** Too few tokens to compare. */
     NONE;
@@ -52,13 +59,16 @@ public record Likeness(Way way, double distance, boolean near) {
     if (a.tokens() < TELLING_TOKENS || b.tokens() < TELLING_TOKENS) {
       return new Likeness(Way.NONE, 1, false);
     }
+    double jaccard = a.minHash().jaccard(b.minHash());
     Tlsh first = a.tlshOrNull();
     Tlsh second = b.tlshOrNull();
     if (first != null && second != null) {
       int distance = first.distance(second);
-      return new Likeness(Way.TLSH, distance, distance <= NEAR_TLSH);
+      boolean near = distance <= NEAR_TLSH && jaccard >= BORNE_OUT;
+      if (near || jaccard < NEAR_JACCARD) {
+        return new Likeness(Way.TLSH, distance, near);
+      }
     }
-    double jaccard = a.minHash().jaccard(b.minHash());
     return new Likeness(Way.MIN_HASH, 1 - jaccard, jaccard >= NEAR_JACCARD);
   }
 }
