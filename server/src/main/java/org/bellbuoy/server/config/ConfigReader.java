@@ -20,7 +20,7 @@ public final class ConfigReader {
   /** Larger files are refused: those of servers are below one mebibyte. */
   public static final int MOST_BYTES = 16 << 20;
 
-  private static final int MOST_DEPTH = 128;
+  private static final int MOST_DEPTH = 64;
 
   private final ConfigText text;
   private final int source;
@@ -33,6 +33,8 @@ public final class ConfigReader {
   private final List<String> locations = new ArrayList<>();
   private final Settings settings = new Settings(facts, logs);
   private int nextKey;
+  private int tagsTo;
+  private long linesTo = 1;
 
   private ConfigReader(ConfigText text, int source, KeyReader keyReader) {
     this.text = text;
@@ -119,18 +121,20 @@ public final class ConfigReader {
     String outer = locations.isEmpty() ? "" : locations.getLast();
     String own = name.equals("location") ? Attributes.of(xml).get("path") : outer;
     locations.add(own);
-    int end = Math.clamp(xml.getLocation().getCharacterOffset(), 0, text.chars.length);
-    int from = Math.max(end - 1, 0);
-    while (from > 0 && text.chars[from] != '<') {
-      from--;
-    }
+    int[] tag = text.nextTag(tagsTo);
+    int from = tag == null ? text.chars.length : tag[0];
+    int end = tag == null ? text.chars.length : tag[1];
+    linesTo += tag == null ? 0 : text.lines(tagsTo, from);
+    long line = linesTo;
+    linesTo += text.lines(from, end);
+    tagsTo = end;
     ConfigPlace place =
         new ConfigPlace(
             own,
             String.join("/", path),
             text.byteOffset(from),
             text.byteOffset(end) - text.byteOffset(from),
-            xml.getLocation().getLineNumber());
+            line);
     Attributes attributes = Attributes.of(xml);
     if (name.equals("machinekey")) {
       keys.add(machineKey(place, attributes, from, end));

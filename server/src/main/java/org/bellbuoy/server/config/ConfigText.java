@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The characters of a configuration with its keys taken out before any parser sees them, so that no
@@ -96,6 +97,58 @@ final class ConfigText implements AutoCloseable {
     return chars;
   }
 
+  /**
+   * First and behind-last character of the next start tag from a place on; null where there is
+   * none. The parser's own offsets go wrong once its buffer was refilled, so tags are found again
+   * here.
+   */
+  int @Nullable [] nextTag(int from) {
+    int i = from;
+    while (i + 1 < chars.length) {
+      if (chars[i] != '<') {
+        i++;
+      } else if (goesOn(i, "<!--")) {
+        i = behind(i + 4, "-->");
+      } else if (chars[i + 1] == '?') {
+        i = behind(i + 2, "?>");
+      } else if (goesOn(i, "<![cdata[")) {
+        i = behind(i + 9, "]]>");
+      } else if (chars[i + 1] == '!' || chars[i + 1] == '/') {
+        i = tagEnd(i + 2, chars[i + 1] == '!');
+      } else {
+        return new int[] {i, tagEnd(i + 1, false)};
+      }
+    }
+    return null;
+  }
+
+  private int behind(int from, String closing) {
+    int i = from;
+    while (i < chars.length && !goesOn(i, closing)) {
+      i++;
+    }
+    return Math.min(chars.length, i + closing.length());
+  }
+
+  /** Behind the next {@code >} outside quotes and, in a document type, outside its brackets. */
+  private int tagEnd(int from, boolean type) {
+    char quote = 0;
+    int depth = 0;
+    for (int i = from; i < chars.length; i++) {
+      char c = chars[i];
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+      } else if (c == '"' || c == '\'') {
+        quote = c;
+      } else if (type && (c == '[' || c == ']')) {
+        depth += c == '[' ? 1 : -1;
+      } else if (c == '>' && depth == 0) {
+        return i + 1;
+      }
+    }
+    return chars.length;
+  }
+
   int byteOffset(int index) {
     if (offsets.length > 0) {
       return offsets[Math.clamp(index, 0, offsets.length - 1)];
@@ -105,11 +158,16 @@ final class ConfigText implements AutoCloseable {
 
   /** Line of a character, from 1. */
   long line(int index) {
-    long line = 1;
-    for (int i = 0; i < Math.min(index, chars.length); i++) {
-      line += chars[i] == '\n' ? 1 : 0;
+    return 1 + lines(0, index);
+  }
+
+  /** Line ends from one character to another. */
+  long lines(int from, int to) {
+    long lines = 0;
+    for (int i = from; i < Math.min(to, chars.length); i++) {
+      lines += chars[i] == '\n' ? 1 : 0;
     }
-    return line;
+    return lines;
   }
 
   private void takeKeys() {
@@ -147,7 +205,7 @@ final class ConfigText implements AutoCloseable {
       return false;
     }
     for (int k = 0; k < word.length(); k++) {
-      if ((chars[from + k] | 0x20) != word.charAt(k)) {
+      if (Character.toLowerCase(chars[from + k]) != word.charAt(k)) {
         return false;
       }
     }

@@ -4,12 +4,15 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 
 /**
- * Takes keys out of text that is to be quoted: runs of 32 hex digits and more, and the values of
+ * Takes keys out of text that is to be quoted: runs of 20 hex digits and more, and the values of
  * attributes that hold keys or passwords. The text keeps its length. Time grows with the text.
  */
 public final class KeyBlot {
-  /** Shorter runs of hex digits are left: tokens of assemblies have 16. */
-  public static final int HEX_DIGITS = 32;
+  /**
+   * Shorter runs of hex digits are left: tokens of assemblies have 16. Keys have 32 and more, but a
+   * quote may begin or end within one.
+   */
+  public static final int HEX_DIGITS = 20;
 
   private static final char BLOT = '*';
 
@@ -35,7 +38,7 @@ public final class KeyBlot {
     return new String(chars);
   }
 
-  /** Overwrites long runs of hex digits, also those that hyphens or spaces part. */
+  /** Overwrites long runs of hex digits. */
   static void blotHex(char[] chars, int from, int to, char blot) {
     int begin = from;
     int digits = 0;

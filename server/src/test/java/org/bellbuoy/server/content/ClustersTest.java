@@ -168,19 +168,16 @@ class ClustersTest {
   @Test
   void aHundredThousandFilesAreClusteredAndUnlikePagesStayApart() {
     List<Sighting> sightings = new ArrayList<>();
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 5_000; i++) {
       byte[] page = generated(i, 8 + i % 20).getBytes(StandardCharsets.UTF_8);
       ScriptPrint print = Script.read("p" + i + ".aspx", page).print();
-      for (int host = 0; host < 5; host++) {
+      for (int host = 0; host < 20; host++) {
         sightings.add(new Sighting("h" + host, "", "p" + i + ".aspx", page.length, i, print));
       }
     }
-    long start = System.nanoTime();
     List<Cluster> clusters = Clusters.of(sightings);
-    System.out.println("MEASURE " + (System.nanoTime() - start) / 1e9);
     assertThat(clusters.stream().mapToInt(c -> c.members().size()).sum()).isEqualTo(100_000);
     // Pages of few statements may fall together by chance; a chain through all must not form.
-    System.out.println("MEASURE " + clusters.size());
-    assertThat(clusters.size()).isGreaterThan(19_000);
+    assertThat(clusters.size()).isGreaterThan(4_900);
   }
 }
