@@ -37,7 +37,7 @@ public final class Referers {
     int host = hostStart(row);
     if (host >= 0) {
       at = host;
-      while (at < end && row.bytes[at] != '/' && row.bytes[at] != '?' && row.bytes[at] != '\\') {
+      while (at < end && "/\\?%".indexOf(row.bytes[at]) < 0) {
         at++;
       }
     }
@@ -57,8 +57,8 @@ public final class Referers {
     }
     for (int i = at; i + 2 < end && i < at + 12; i++) {
       byte c = row.bytes[i];
-      if (c == '/' && i == at) {
-        return row.bytes[i + 1] == '/' ? i + 2 : -1;
+      if (c == '/') {
+        return -1;
       }
       if (c == ':') {
         return row.bytes[i + 1] == '/' && row.bytes[i + 2] == '/' ? i + 3 : -1;
