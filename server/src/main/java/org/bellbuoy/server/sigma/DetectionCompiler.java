@@ -125,14 +125,19 @@ final class DetectionCompiler {
           modifiers.has("endswith") || modifiers.has("contains"),
           modifiers.has("cased"));
     }
+    boolean agent = web && options.plusIsSpace() && WebFields.isUserAgent(field);
+    boolean uri = web && WebFields.isQuery(field);
     List<Node> nodes = new ArrayList<>();
     for (TextTest test : tests(modifiers, value)) {
-      nodes.add(
-          new Node.Field(
-              field,
-              test,
-              web && options.plusIsSpace() && WebFields.isUserAgent(field),
-              web && WebFields.isQuery(field)));
+      boolean expression = test instanceof TextTest.Expression;
+      nodes.add(new Node.Field(field, test, agent && expression, uri));
+      if (agent && test instanceof TextTest.Text text) {
+        Wildcard plus = text.glob().source().plusForSpace();
+        if (plus != text.glob().source()) {
+          TextTest second = new TextTest.Text(plus.glob(text.glob().cased()));
+          nodes.add(new Node.Field(field, second, false, uri));
+        }
+      }
     }
     return Node.any(nodes);
   }

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.bellbuoy.server.log.WebField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +17,23 @@ import org.jspecify.annotations.Nullable;
 final class Literals {
   /** Texts that most lines of web logs hold, so that they single out nothing. */
   private static final String COMMON =
-      "get post head http/1.0 http/1.1 http/2.0 http:// https:// 200 206 301 302 304 400 401 403"
+      " get post head http/1.0 http/1.1 http/2.0 http:// https:// 200 206 301 302 304 400 401 403"
           + " 404 500 mozilla/5.0 mozilla/4.0 (compatible; msie windows nt 10.0; win64; x64)"
           + " gecko/20100101 firefox/ applewebkit/537.36 (khtml, like gecko) chrome/ safari/537.36"
           + " .com/ www. .aspx .php .html .jpg .png .css .js .gif index default.aspx ?id= index.php"
           + " c:\\windows\\system32\\ program files .exe .dll microsoft-windows-sysmon/operational"
           + " nt authority\\system /admin /login windows linux";
+
+  /** Fields whose values stand between bounds in a line of any log, see {@link Prefilter#fold}. */
+  private static final Set<Integer> BOUNDED =
+      Set.of(
+          WebField.METHOD.ordinal(),
+          WebField.STEM.ordinal(),
+          WebField.QUERY.ordinal(),
+          WebField.USER_AGENT.ordinal(),
+          WebField.REFERER.ordinal(),
+          WebFields.URI,
+          WebFields.EXTENSION);
 
   private Literals() {}
 
@@ -42,7 +55,7 @@ final class Literals {
       case Node.AtLeast some -> some(some.count(), some.nodes());
       case Node.Not not -> null;
       case Node.Field field -> of(field);
-      case Node.Keyword keyword -> of(keyword.test(), "");
+      case Node.Keyword keyword -> of(keyword.test());
       case Node.Exists exists -> null;
       case Node.Reference reference -> null;
     };
@@ -85,36 +98,64 @@ final class Literals {
   private static @Nullable Clause of(Node.Field field) {
     int slot = field.field().slot();
     if (slot == SigmaField.BY_NAME) {
-      return EventRecord.COMPOSED.contains(field.field().name()) ? null : of(field.test(), "");
+      return EventRecord.COMPOSED.contains(field.field().name()) ? null : of(field.test());
     }
-    // A URI is made of two columns, and a space of a user agent may be a plus sign.
-    String breaks =
-        slot == WebFields.URI || field.uri()
-            ? "?"
-            : WebFields.isUserAgent(field.field()) ? " " : "";
-    return of(field.test(), breaks);
+    boolean uri = slot == WebFields.URI || field.uri();
+    return switch (field.test()) {
+      case TextTest.Text text -> {
+        Wildcard wildcard = text.glob().source();
+        yield rarest(
+            BOUNDED.contains(slot)
+                ? bounded(wildcard, slot == WebFields.EXTENSION)
+                : wildcard.literals(),
+            uri);
+      }
+      case TextTest.Expression expression -> of(expression, uri);
+      default -> null;
+    };
   }
 
-  private static @Nullable Clause of(TextTest test, String given) {
-    String breaks =
-        test instanceof TextTest.Expression expression && expression.ignoresCase()
-            // Unicode folds the Kelvin sign and the long s onto these.
-            ? given + "ksKS"
-            : given;
-    List<String> runs =
-        switch (test) {
-          case TextTest.Text text -> text.glob().source().literals();
-          case TextTest.Expression expression -> ExpressionLiterals.of(expression.source());
-          case TextTest.Network network -> List.of();
-          case TextTest.Numeral number -> List.of();
-          case TextTest.Compared compared -> List.of();
-          case TextTest.Dated dated -> List.of();
-          case TextTest.Absent absent -> List.of();
-        };
+  private static @Nullable Clause of(TextTest test) {
+    return switch (test) {
+      case TextTest.Text text -> rarest(text.glob().source().literals(), false);
+      case TextTest.Expression expression -> of(expression, false);
+      default -> null;
+    };
+  }
+
+  private static @Nullable Clause of(TextTest.Expression expression, boolean uri) {
+    // Unicode folds the Kelvin sign and the long s onto k and s.
+    return ExpressionLiterals.of(
+        expression.source(),
+        runs ->
+            rarest(
+                expression.ignoresCase()
+                    ? runs.stream().flatMap(run -> Stream.of(run.split("[ksKS]"))).toList()
+                    : runs,
+                uri));
+  }
+
+  /** Texts of a value with what stands around the field's value in a line. */
+  private static List<String> bounded(Wildcard wildcard, boolean extension) {
+    List<String> runs = new ArrayList<>(wildcard.literals());
+    if (wildcard.length() == 0) {
+      return List.of(extension ? "" : "  ");
+    }
+    if (!runs.isEmpty() && !wildcard.opensAtStart()) {
+      runs.set(0, (extension ? "." : " ") + runs.getFirst());
+    }
+    if (!runs.isEmpty() && !wildcard.opensAtEnd()) {
+      runs.set(runs.size() - 1, runs.getLast() + " ");
+    }
+    return runs;
+  }
+
+  /** The text of those that is thought rarest, null where there is none. */
+  private static @Nullable Clause rarest(List<String> runs, boolean uri) {
     String best = "";
     double least = Double.MAX_VALUE;
     for (String run : runs) {
-      for (String piece : pieces(run, breaks)) {
+      for (String piece : pieces(run, uri)) {
         double cost = cost(piece);
         if (cost < least) {
           best = piece;
@@ -125,31 +166,49 @@ final class Literals {
     return best.isEmpty() ? null : new Clause(Set.of(best), least);
   }
 
-  /** Runs of ASCII without any of the characters to break at, in lower case. */
-  private static List<String> pieces(String run, String breaks) {
+  /**
+   * Runs of ASCII, folded. A URI is made of two columns, so it breaks at question marks; what
+   * stands there in the line is a bound of a value.
+   */
+  private static List<String> pieces(String run, boolean uri) {
     List<String> pieces = new ArrayList<>();
     StringBuilder piece = new StringBuilder();
     for (int i = 0; i <= run.length(); i++) {
       char c = i < run.length() ? run.charAt(i) : 128;
-      if (c < 128 && breaks.indexOf(c) < 0) {
-        piece.append(Folding.fold(c));
-      } else if (!piece.isEmpty()) {
-        pieces.add(piece.toString());
+      if (c < 128) {
+        piece.append(Prefilter.fold(c));
+      }
+      if (c >= 128 || uri && c == '?') {
+        if (!piece.toString().isBlank() || piece.length() > 1) {
+          pieces.add(piece.toString());
+        }
         piece.setLength(0);
+        if (c == '?') {
+          piece.append(Prefilter.fold(c));
+        }
       }
     }
     return pieces;
   }
 
   private static double cost(String text) {
-    if (COMMON.contains(text)) {
+    if (text.length() > 2 && COMMON.contains(text)) {
       return 500_000.0 / text.length();
     }
     double cost = 1_000_000;
     for (int i = 0; i < text.length() && i < 16; i++) {
       char c = text.charAt(i);
-      cost *= c >= 'a' && c <= 'z' ? 0.25 : c >= '0' && c <= '9' ? 0.3 : 0.2;
+      cost *= c >= 'a' && c <= 'z' ? 0.25 : c >= '0' && c <= '9' ? 0.3 : rarity(c);
     }
     return cost;
+  }
+
+  private static double rarity(char c) {
+    return switch (c) {
+      case ' ' -> 0.7;
+      case '.', '/', '-' -> 0.4;
+      case '@', '~', '|', '<', '>', '$', '!', '^', '`', '{', '}', '\\' -> 0.03;
+      default -> 0.15;
+    };
   }
 }

@@ -9,9 +9,16 @@ final class Matching {
   private final boolean full;
   private final WebRecord web = new WebRecord();
   private final EventRecord event = new EventRecord();
-  private final Prefilter.Candidates candidates;
+  private final Prefilter.Candidates rows;
+  private final Prefilter.Candidates eventsSeen;
   private final int[] hits;
   private final boolean[] needed;
+
+  /** By rule: number of the record that it last hit. */
+  private final long[] hitAt;
+
+  private long records;
+  private int count;
   private byte[] text = new byte[4096];
   private int evaluations;
   private SigmaRecord record = web;
@@ -20,29 +27,31 @@ final class Matching {
     this.engine = engine;
     int rules = engine.rules().size();
     full = engine.options().fullUri();
-    candidates = new Prefilter.Candidates(rules);
+    rows = new Prefilter.Candidates(engine.webUnits().size());
+    eventsSeen = new Prefilter.Candidates(engine.eventUnits().size());
     hits = new int[rules];
     needed = new boolean[rules];
+    hitAt = new long[rules];
   }
 
   /** Number of rules that hit a row. Makes nothing where no rule is tested. */
   int row(WebRow row) {
-    engine.web().scan(row.bytes, row.from, row.to, candidates);
-    evaluations = 0;
-    if (candidates.count() == 0) {
+    engine.web().scan(row.bytes, row.from, row.to, rows);
+    begin();
+    if (rows.count() == 0) {
       return 0;
     }
     web.of(row);
     record = web;
-    int n = 0;
-    for (int i = 0; i < candidates.count(); i++) {
-      int rule = candidates.rule(i);
-      if (engine.target(rule) instanceof LogTarget.Web target
+    for (int i = 0; i < rows.count(); i++) {
+      Unit unit = engine.webUnits().get(rows.unit(i));
+      if (hitAt[unit.rule()] != records
+          && engine.target(unit.rule()) instanceof LogTarget.Web target
           && target.kinds().contains(row.kind)) {
-        n = test(rule, n);
+        test(unit);
       }
     }
-    return n;
+    return count;
   }
 
   /** Number of rules that hit an event. */
@@ -51,28 +60,35 @@ final class Matching {
     event.of(given, channel);
     record = event;
     int length = bytes(event.raw());
-    engine.events().scan(text, 0, length, candidates);
-    evaluations = 0;
-    int n = 0;
-    for (int i = 0; i < candidates.count(); i++) {
-      int rule = candidates.rule(i);
-      if (engine.target(rule) instanceof LogTarget.Events target
+    engine.events().scan(text, 0, length, eventsSeen);
+    begin();
+    for (int i = 0; i < eventsSeen.count(); i++) {
+      Unit unit = engine.eventUnits().get(eventsSeen.unit(i));
+      if (hitAt[unit.rule()] != records
+          && engine.target(unit.rule()) instanceof LogTarget.Events target
           && target.accepts(given, channel)) {
-        n = test(rule, n);
+        test(unit);
       }
     }
-    return n;
+    return count;
   }
 
-  private int test(int rule, int n) {
-    Node node = engine.node(rule);
+  private void begin() {
+    records++;
+    evaluations = 0;
+    count = 0;
+  }
+
+  private void test(Unit unit) {
     evaluations++;
-    if (node == null || !node.holds(record, full)) {
-      return n;
+    if (unit.node().holds(record, full)) {
+      int rule = unit.rule();
+      hitAt[rule] = records;
+      Node node = engine.node(rule);
+      hits[count] = rule;
+      needed[count++] =
+          full && engine.testsQuery(rule) && node != null && !node.holds(record, false);
     }
-    hits[n] = rule;
-    needed[n] = full && engine.testsQuery(rule) && !node.holds(record, false);
-    return n + 1;
   }
 
   /** ASCII as it is, all else as a byte that no required text holds. */

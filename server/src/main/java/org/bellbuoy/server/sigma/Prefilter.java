@@ -4,13 +4,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over the bytes of a record that says which rules can hold of it: an automaton after Aho
- * and Corasick (1975) over all their required texts, whatever the case of ASCII letters, as one
- * dense table of states by classes of bytes. Immutable and shared; a {@link Candidates} belongs to
- * one thread.
+ * One pass over the bytes of a record that says which units of rules can hold of it: an automaton
+ * after Aho and Corasick (1975) over all their required texts, whatever the case of ASCII letters,
+ * as one dense table of states by classes of bytes. Immutable and shared; a {@link Candidates}
+ * belongs to one thread.
  *
  * <p>Cost: one look-up a byte. Nothing is made.
  */
@@ -22,7 +21,7 @@ final class Prefilter {
   @SuppressWarnings("ImmutableMember") // never changed
   private final int[] table;
 
-  /** Rules told by each state. */
+  /** Units told by each state. */
   @SuppressWarnings("ImmutableMember") // never changed
   private final int[][] told;
 
@@ -42,21 +41,21 @@ final class Prefilter {
   /** Candidates of one record; used again for the next. */
   static final class Candidates {
     private final int[] seen;
-    private final int[] rules;
+    private final int[] units;
     private int count;
     private int now;
 
-    Candidates(int ruleCount) {
-      seen = new int[ruleCount];
-      rules = new int[ruleCount];
+    Candidates(int unitCount) {
+      seen = new int[unitCount];
+      units = new int[unitCount];
     }
 
     int count() {
       return count;
     }
 
-    int rule(int i) {
-      return rules[i];
+    int unit(int i) {
+      return units[i];
     }
 
     private void clear() {
@@ -67,15 +66,15 @@ final class Prefilter {
       }
     }
 
-    private void add(int rule) {
-      if (seen[rule] != now) {
-        seen[rule] = now;
-        rules[count++] = rule;
+    private void add(int unit) {
+      if (seen[unit] != now) {
+        seen[unit] = now;
+        units[count++] = unit;
       }
     }
   }
 
-  /** Rules that every record must be tested against. */
+  /** Units that every record must be tested against. */
   int alwaysCount() {
     return always.length;
   }
@@ -86,22 +85,30 @@ final class Prefilter {
   }
 
   /**
-   * @param rules numbers of the rules
-   * @param clauses texts of each, null where none is required
+   * An ASCII character as the automaton sees it: letters without case, and all that may stand
+   * around a value in a line as a space.
    */
-  static Prefilter of(int[] rules, List<Literals.@Nullable Clause> clauses) {
+  static char fold(char c) {
+    return switch (c) {
+      case ' ', '"', ',', '?', '\t', '\n', '\r' -> ' ';
+      default -> Folding.fold(c);
+    };
+  }
+
+  /** The automaton of some units, which it tells by their index. */
+  static Prefilter of(List<Unit> units) {
     List<byte[]> texts = new ArrayList<>();
     List<Integer> owners = new ArrayList<>();
     List<Integer> always = new ArrayList<>();
-    for (int i = 0; i < rules.length; i++) {
-      Literals.Clause clause = clauses.get(i);
+    for (int i = 0; i < units.size(); i++) {
+      Literals.Clause clause = units.get(i).clause();
       if (clause == null) {
-        always.add(rules[i]);
+        always.add(i);
         continue;
       }
       for (String text : clause.texts().stream().sorted().toList()) {
         texts.add(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-        owners.add(rules[i]);
+        owners.add(i);
       }
     }
     byte[] classes = new byte[256];
@@ -113,8 +120,8 @@ final class Prefilter {
         }
       }
     }
-    for (int upper = 'A'; upper <= 'Z'; upper++) {
-      classes[upper] = classes[upper + 32];
+    for (char c = 0; c < 128; c++) {
+      classes[c] = classes[fold(c)];
     }
     int shift = 32 - Integer.numberOfLeadingZeros(count - 1);
     int[] waiting = always.stream().mapToInt(Integer::intValue).toArray();
@@ -187,23 +194,32 @@ final class Prefilter {
     return new Prefilter(classes, table, rules, shift, always);
   }
 
-  /** Finds the rules that can hold of a record. */
+  /** Finds the units that can hold of a record. */
   void scan(byte[] bytes, int from, int to, Candidates candidates) {
     candidates.clear();
-    for (int rule : always) {
-      candidates.add(rule);
+    for (int unit : always) {
+      candidates.add(unit);
     }
     int[] states = table;
     byte[] kinds = classes;
-    int state = 0;
+    // A bound stands before and behind the line.
+    int state = tell(states[kinds[' ']], candidates);
     for (int i = from; i < to; i++) {
       state = states[state + kinds[bytes[i] & 0xff]];
       if (state < 0) {
-        state = ~state;
-        for (int rule : told[state >> shift]) {
-          candidates.add(rule);
-        }
+        state = tell(state, candidates);
       }
     }
+    tell(states[state + kinds[' ']], candidates);
+  }
+
+  private int tell(int entry, Candidates candidates) {
+    if (entry >= 0) {
+      return entry;
+    }
+    for (int unit : told[~entry >> shift]) {
+      candidates.add(unit);
+    }
+    return ~entry;
   }
 }

@@ -24,6 +24,8 @@ public final class SigmaEngine {
   private final List<CorrelationRule> correlations = new ArrayList<>();
   private final List<Map<String, SigmaField>> wanted = new ArrayList<>();
   private final boolean[] testsQuery;
+  private final List<Unit> webUnits;
+  private final List<Unit> eventUnits;
   private final Prefilter web;
   private final Prefilter events;
 
@@ -43,8 +45,10 @@ public final class SigmaEngine {
         testsQuery[draft.index] = draft.node != null && testsQuery(draft.node);
       }
     }
-    web = prefilter(webDrafts);
-    events = prefilter(eventDrafts);
+    webUnits = units(webDrafts);
+    eventUnits = units(eventDrafts);
+    web = Prefilter.of(webUnits);
+    events = Prefilter.of(eventUnits);
     for (Draft draft : ordered) {
       CorrelationSpec spec = java.util.Objects.requireNonNull(draft.correlation);
       correlations.add(CorrelationRule.of(draft, spec));
@@ -53,17 +57,14 @@ public final class SigmaEngine {
     rules = drafts.stream().map(Draft::rule).toList();
   }
 
-  private static Prefilter prefilter(List<Draft> drafts) {
-    int[] indexes = new int[drafts.size()];
-    List<Literals.@Nullable Clause> clauses = new ArrayList<>();
-    for (int i = 0; i < indexes.length; i++) {
-      Draft draft = drafts.get(i);
-      indexes[i] = draft.index;
-      Literals.Clause clause = Literals.required(java.util.Objects.requireNonNull(draft.node));
-      draft.alwaysEvaluated = clause == null;
-      clauses.add(clause);
+  private static List<Unit> units(List<Draft> drafts) {
+    List<Unit> units = new ArrayList<>();
+    for (Draft draft : drafts) {
+      List<Unit> own = Unit.of(draft.index, java.util.Objects.requireNonNull(draft.node));
+      draft.alwaysEvaluated = own.stream().anyMatch(unit -> unit.clause() == null);
+      units.addAll(own);
     }
-    return Prefilter.of(indexes, clauses);
+    return List.copyOf(units);
   }
 
   private static boolean testsQuery(Node node) {
@@ -161,6 +162,14 @@ public final class SigmaEngine {
 
   Prefilter events() {
     return events;
+  }
+
+  List<Unit> webUnits() {
+    return webUnits;
+  }
+
+  List<Unit> eventUnits() {
+    return eventUnits;
   }
 
   List<CorrelationRule> correlations() {

@@ -87,6 +87,12 @@ final class Wildcard {
     return new Wildcard(opened);
   }
 
+  /** With plus signs for spaces, as IIS writes user agents; itself where it has no space. */
+  Wildcard plusForSpace() {
+    int[] plus = Arrays.stream(codes).map(code -> code == ' ' ? '+' : code).toArray();
+    return Arrays.equals(plus, codes) ? this : new Wildcard(plus);
+  }
+
   /** With each dash that begins a word standing for all that Windows takes for one. */
   Wildcard anyDash() {
     int[] dashed = codes.clone();
@@ -119,6 +125,16 @@ final class Wildcard {
       }
     }
     return new Wildcard(wide.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  /** Whether a value may begin with something else than the first text. */
+  boolean opensAtStart() {
+    return codes.length > 0 && codes[0] < 0;
+  }
+
+  /** Whether a value may end with something else than the last text. */
+  boolean opensAtEnd() {
+    return codes.length > 0 && codes[codes.length - 1] < 0;
   }
 
   /** The texts between wildcards, in order, none of them empty. */
