@@ -15,7 +15,10 @@ public final class AmsiExport {
   private static final Pattern BODY_SCAN =
       Pattern.compile("(?i)AMSIBodyScanMode[\"'\\s]*[:=,]?[\"'\\s]*(Off|Balanced|Full)\\b");
   private static final Pattern OVERRIDE =
-      Pattern.compile("(?is)HttpRequestFiltering.{0,600}?Enabled\\s*=\\s*(False|True)");
+      Pattern.compile("(?i)HttpRequestFiltering|Enabled\\s*=\\s*(False|True)");
+
+  /** An override's parameters stand so near behind its section's name. */
+  private static final int NEAR_CHARACTERS = 600;
 
   private AmsiExport() {}
 
@@ -39,7 +42,16 @@ public final class AmsiExport {
                       .formatted(scan.group(1))));
     }
     Matcher override = OVERRIDE.matcher(text);
+    int named = -NEAR_CHARACTERS - 1;
     while (override.find()) {
+      if (override.group(1) == null) {
+        named = override.start();
+        continue;
+      }
+      if (named < 0 || override.start() - named > NEAR_CHARACTERS) {
+        continue;
+      }
+      named = -NEAR_CHARACTERS - 1;
       boolean off = override.group(1).equalsIgnoreCase("False");
       facts.add(
           new ConfigFact(

@@ -142,15 +142,15 @@ class ClustersTest {
       edited = edited.replace("%>", "; int late = 5; %>").replaceAll("v(\\d)", "name$1");
       ScriptPrint print = StandIns.script("a.aspx", page).print();
       found += Likeness.between(print, StandIns.script("a.aspx", edited).print()).near() ? 1 : 0;
-      for (int other = 0; other < 20; other++) {
+      for (int other = 0; other < 5; other++) {
         ScriptPrint unlike =
-            StandIns.script("a.aspx", generated(1_000 + seed * 20 + other, statements)).print();
+            StandIns.script("a.aspx", generated(1_000 + seed * 5 + other, statements)).print();
         wrong += Likeness.between(print, unlike).near() ? 1 : 0;
         pairs++;
       }
     }
     assertThat(found).isEqualTo(200);
-    assertThat(pairs).isEqualTo(4_000);
+    assertThat(pairs).isEqualTo(1_000);
     assertThat(wrong).isZero();
   }
 
