@@ -20,6 +20,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -44,7 +48,8 @@ final class FleetReader {
           "patchedOn");
   private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,252}");
   private static final Pattern BUILD = Pattern.compile("\\d{1,5}(\\.\\d{1,6}){2,3}");
-  private static final int LONGEST_CHARS = 200;
+  private static final int LONGEST_CHARS = 2000;
+  private static final int DEEPEST = 16;
 
   private final Path file;
   private final Path folder;
@@ -64,6 +69,7 @@ final class FleetReader {
         LoadSettings.builder().setMaxAliasesForCollections(0).setAllowDuplicateKeys(true).build();
     Node root;
     try {
+      checkDepth(file, settings, text);
       root = new Compose(settings).composeString(text).orElse(null);
     } catch (MarkedYamlEngineException e) {
       String line = e.getProblemMark().map(m -> ":" + (m.getLine() + 1)).orElse("");
@@ -79,6 +85,27 @@ final class FleetReader {
       throw new FleetException("%s is empty; it must name servers.".formatted(file));
     }
     return reader.fleet(root);
+  }
+
+  /** Composing calls itself for each level; reading events does not. */
+  private static void checkDepth(Path file, LoadSettings settings, String text)
+      throws FleetException {
+    int depth = 0;
+    for (Event event : new Parse(settings).parseString(text)) {
+      if (event instanceof CollectionStartEvent) {
+        depth++;
+      } else if (event instanceof CollectionEndEvent) {
+        depth--;
+      }
+      if (depth > DEEPEST) {
+        throw new FleetException(
+            "%s%s: more than %d lists and keys within each other; a fleet file has 4."
+                .formatted(
+                    file,
+                    event.getStartMark().map(m -> ":" + (m.getLine() + 1)).orElse(""),
+                    DEEPEST));
+      }
+    }
   }
 
   private Fleet fleet(Node root) throws FleetException {
@@ -237,7 +264,7 @@ final class FleetReader {
       throw wrong(node, key + " must be one value");
     }
     String value = scalar.getValue().strip();
-    if (value.isEmpty() || value.length() > LONGEST_CHARS * 10) {
+    if (value.isEmpty() || value.length() > LONGEST_CHARS) {
       throw wrong(node, key + " must be given and short");
     }
     if (value.chars().anyMatch(Character::isISOControl)) {

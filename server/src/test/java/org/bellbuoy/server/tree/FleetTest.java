@@ -112,6 +112,12 @@ final class FleetTest {
         .hasMessageContaining("cannot be read");
   }
 
+  @Test
+  void deepNestingIsRefusedBeforeItTakesTheStack() {
+    assertThatThrownBy(() -> FleetReader.read(Path.of("f.yaml"), "[".repeat(1_000_000)))
+        .hasMessage("f.yaml:1: more than 16 lists and keys within each other; a fleet file has 4.");
+  }
+
   @FuzzTest(maxDuration = "10m")
   void noTextMakesTheReaderThrowAnythingButASentence(FuzzedDataProvider data) {
     check(data.consumeRemainingAsString());
