@@ -14,10 +14,11 @@ import java.util.TreeSet;
 import org.bellbuoy.server.page.Page;
 import org.bellbuoy.server.page.PageTable;
 import org.bellbuoy.server.page.RowSample;
+import org.jspecify.annotations.Nullable;
 
 /** Words what {@link ToolShell} counted. */
 final class ToolShellFacts {
-  static final String RULE = "server.toolshell";
+  private static final String RULE = ServerRules.TOOLSHELL.id();
   private static final double HOUR_MILLIS = 3_600_000;
   private static final Set<String> ENTRIES =
       Set.of(ToolShell.SIGN_OUT, ToolShell.NO_REFERER, ToolShell.REFERER_NOT_LOGGED);
@@ -77,7 +78,7 @@ final class ToolShellFacts {
     return new Entry(client, cases, times, certain);
   }
 
-  private static Set<String> shellNames(@org.jspecify.annotations.Nullable List<Case> cases) {
+  private static Set<String> shellNames(@Nullable List<Case> cases) {
     Set<String> names = new TreeSet<>();
     if (cases != null) {
       for (Case one : cases) {
@@ -284,7 +285,7 @@ final class ToolShellFacts {
     if (told.isEmpty()) {
       return;
     }
-    FactOf fact = new FactOf("server.viewstate", told).about("client", client);
+    FactOf fact = new FactOf(ServerRules.VIEW_STATE.id(), told).about("client", client);
     EntryState state = fact.state();
     fact.state(joined ? SUCCEEDED : state == SUCCEEDED ? CANNOT_TELL : state)
         .strength(joined ? Strength.STRONG : Strength.MEDIUM)

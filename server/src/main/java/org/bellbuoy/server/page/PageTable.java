@@ -275,6 +275,15 @@ public final class PageTable implements RowAggregate<PageTable> {
     return most;
   }
 
+  /** Requests of the page's clients, as far as counted one by one, for anything. */
+  long requestsOfClients(Page page) {
+    long sum = 0;
+    for (long client : page.clients.hashes()) {
+      sum += clients.asked(clientKey(client));
+    }
+    return sum;
+  }
+
   /** Paths refused that are kept. */
   int refusedKept() {
     return refusals.size();

@@ -48,7 +48,6 @@ class RarePagesTest {
             "apache-benign/apache_logs",
             "apache-scan/acunetix.txt",
             "apache-scan/w3af.txt")) {
-      System.out.println("== " + log);
       long strong =
           find(LogRows.content(log)).stream()
               .filter(p -> p.weight() != RarePage.Weight.WEAK)
