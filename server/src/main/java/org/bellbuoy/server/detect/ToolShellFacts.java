@@ -70,11 +70,11 @@ final class ToolShellFacts {
       EntryState state = one.key.state();
       if (state == SUCCEEDED || state == CANNOT_TELL) {
         one.traces.forEach(t -> times.add(t.epochMillis()));
-        times.add(one.firstMillis);
         times.add(one.lastMillis);
         certain |= state == SUCCEEDED;
       }
     }
+    times.remove(ServerFact.NO_TIME);
     return new Entry(client, cases, times, certain);
   }
 
@@ -97,6 +97,7 @@ final class ToolShellFacts {
             page.path().contains("/_layouts/")
                 && (page.isScript() || page.path().endsWith(".js"))
                 && page.succeeded() > 0
+                && page.firstMillis() != ServerFact.NO_TIME
                 && !LayoutsPages.isStock(page.path()));
   }
 
@@ -131,7 +132,7 @@ final class ToolShellFacts {
       signOut |= one.key.kind().equals(ToolShell.SIGN_OUT);
       notLogged |= one.key.kind().equals(ToolShell.REFERER_NOT_LOGGED);
     }
-    if (!followers.isEmpty() && !entry.times().isEmpty()) {
+    if (!followers.isEmpty()) {
       state = FactOf.later(state, SUCCEEDED);
     }
     boolean edits = beside.stream().anyMatch(c -> c.key.kind().equals(ToolShell.EDIT));
