@@ -118,11 +118,10 @@ public final class EventFacts {
 
   private static String aboutName(EventSign sign) {
     return switch (sign) {
+      case PASSWORDS, LISTING -> "account";
       case SHELL_CHILD,
           OTHER_CHILD,
           POOL_ACCOUNT,
-          PASSWORDS,
-          LISTING,
           DIRECTORY_SCRIPT,
           EXPORT_SCRIPT,
           EXPORT_ROLE,
