@@ -15,9 +15,6 @@ import org.bellbuoy.server.event.WindowsEvent;
  * order of the events.
  */
 public final class EventFacts {
-  /** The rule of these facts. */
-  static final String RULE = "server.event";
-
   /** After a sign, so that the same process in two logs is counted once. */
   private static final String AGAIN = ":4688";
 
@@ -108,7 +105,7 @@ public final class EventFacts {
     List<Case> counted = cases.stream().filter(c -> !c.key.kind().endsWith(AGAIN)).toList();
     boolean twice = !counted.isEmpty() && counted.size() < cases.size();
     FactOf fact =
-        new FactOf(RULE, counted.isEmpty() ? cases : counted)
+        new FactOf(ServerRules.EVENT.id(), counted.isEmpty() ? cases : counted)
             .strength(sign.strength())
             .about("technique", sign.technique())
             .about(aboutName(sign), subject);
@@ -121,11 +118,10 @@ public final class EventFacts {
 
   private static String aboutName(EventSign sign) {
     return switch (sign) {
+      case PASSWORDS, LISTING -> "account";
       case SHELL_CHILD,
           OTHER_CHILD,
           POOL_ACCOUNT,
-          PASSWORDS,
-          LISTING,
           DIRECTORY_SCRIPT,
           EXPORT_SCRIPT,
           EXPORT_ROLE,

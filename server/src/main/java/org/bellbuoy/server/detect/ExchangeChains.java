@@ -255,14 +255,17 @@ public final class ExchangeChains implements RowAggregate<ExchangeChains> {
 
   private static EntryState state(ExchangeSign sign, int status) {
     EntryState byStatus = HttpStates.of(status);
+    boolean sentToSignIn = status >= 300 && status < 400;
     return switch (sign) {
       case SET_DIRECTORY, SET_DIRECTORY_PLAIN, OAB_ELSEWHERE -> EntryState.SUCCEEDED;
       case SSRF_PROBE, SECURITY_TOKEN -> EntryState.ATTEMPTED;
-      // a challenge, not a refusal of the path
-      case PROXY_SHELL, PROXY_NOT_SHELL, OWA_SSRF ->
-          status == 401 ? EntryState.ATTEMPTED : byStatus;
-      case VIEW_STATE_QUERY -> status >= 300 && status < 400 ? EntryState.ATTEMPTED : byStatus;
-      case SSRF_PATH, ANCHOR, BACK_END_COOKIE, RESET_DIRECTORY, PROXY_TOKEN -> byStatus;
+      // 401 is a challenge, not a refusal of the path
+      case PROXY_SHELL, PROXY_NOT_SHELL -> status == 401 ? EntryState.ATTEMPTED : byStatus;
+      case OWA_SSRF -> status == 401 || sentToSignIn ? EntryState.ATTEMPTED : byStatus;
+      // a patched server sends who is not signed in to the sign-in page
+      case SSRF_PATH, PROXY_TOKEN, VIEW_STATE_QUERY ->
+          sentToSignIn ? EntryState.ATTEMPTED : byStatus;
+      case ANCHOR, BACK_END_COOKIE, RESET_DIRECTORY -> byStatus;
     };
   }
 

@@ -65,6 +65,11 @@ final class FactOf {
     return this;
   }
 
+  FactOf reason(Reason reason) {
+    reasons.add(reason);
+    return this;
+  }
+
   FactOf trace(Trace trace) {
     more.add(trace);
     return this;

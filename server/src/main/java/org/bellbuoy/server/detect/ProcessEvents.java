@@ -140,7 +140,7 @@ final class ProcessEvents {
     String command = commandLine.isEmpty() ? childPath : commandLine;
     String quote = parentPath + " -> " + command + " (" + user + ")";
     boolean pool = user.toUpperCase(Locale.ROOT).startsWith("IIS APPPOOL\\");
-    if (child.equals("appcmd.exe") && appcmd(command, pool, quote, notes)) {
+    if (child.equals("appcmd.exe") && appcmd(command, user, pool, quote, notes)) {
       return;
     }
     if (WORKERS.contains(parent)) {
@@ -154,17 +154,18 @@ final class ProcessEvents {
     }
   }
 
-  private static boolean appcmd(String command, boolean pool, String quote, EventNotes notes) {
+  private static boolean appcmd(
+      String command, String user, boolean pool, String quote, EventNotes notes) {
     String lower = command.toLowerCase(Locale.ROOT);
     if (!lower.contains(" list ")) {
       return false;
     }
     if (lower.contains("password") || lower.contains("/text:*")) {
-      notes.note(EventSign.PASSWORDS, EntryState.SUCCEEDED, command, quote);
+      notes.note(EventSign.PASSWORDS, EntryState.SUCCEEDED, user, quote);
       return true;
     }
     if (pool) {
-      notes.note(EventSign.LISTING, EntryState.SUCCEEDED, command, quote);
+      notes.note(EventSign.LISTING, EntryState.SUCCEEDED, user, quote);
     }
     return pool;
   }

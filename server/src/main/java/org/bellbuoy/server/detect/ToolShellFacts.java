@@ -14,10 +14,11 @@ import java.util.TreeSet;
 import org.bellbuoy.server.page.Page;
 import org.bellbuoy.server.page.PageTable;
 import org.bellbuoy.server.page.RowSample;
+import org.jspecify.annotations.Nullable;
 
 /** Words what {@link ToolShell} counted. */
 final class ToolShellFacts {
-  static final String RULE = "server.toolshell";
+  private static final String RULE = ServerRules.TOOLSHELL.id();
   private static final double HOUR_MILLIS = 3_600_000;
   private static final Set<String> ENTRIES =
       Set.of(ToolShell.SIGN_OUT, ToolShell.NO_REFERER, ToolShell.REFERER_NOT_LOGGED);
@@ -69,15 +70,15 @@ final class ToolShellFacts {
       EntryState state = one.key.state();
       if (state == SUCCEEDED || state == CANNOT_TELL) {
         one.traces.forEach(t -> times.add(t.epochMillis()));
-        times.add(one.firstMillis);
         times.add(one.lastMillis);
         certain |= state == SUCCEEDED;
       }
     }
+    times.remove(ServerFact.NO_TIME);
     return new Entry(client, cases, times, certain);
   }
 
-  private static Set<String> shellNames(@org.jspecify.annotations.Nullable List<Case> cases) {
+  private static Set<String> shellNames(@Nullable List<Case> cases) {
     Set<String> names = new TreeSet<>();
     if (cases != null) {
       for (Case one : cases) {
@@ -96,6 +97,7 @@ final class ToolShellFacts {
             page.path().contains("/_layouts/")
                 && (page.isScript() || page.path().endsWith(".js"))
                 && page.succeeded() > 0
+                && page.firstMillis() != ServerFact.NO_TIME
                 && !LayoutsPages.isStock(page.path()));
   }
 
@@ -130,7 +132,7 @@ final class ToolShellFacts {
       signOut |= one.key.kind().equals(ToolShell.SIGN_OUT);
       notLogged |= one.key.kind().equals(ToolShell.REFERER_NOT_LOGGED);
     }
-    if (!followers.isEmpty() && !entry.times().isEmpty()) {
+    if (!followers.isEmpty()) {
       state = FactOf.later(state, SUCCEEDED);
     }
     boolean edits = beside.stream().anyMatch(c -> c.key.kind().equals(ToolShell.EDIT));
@@ -284,7 +286,7 @@ final class ToolShellFacts {
     if (told.isEmpty()) {
       return;
     }
-    FactOf fact = new FactOf("server.viewstate", told).about("client", client);
+    FactOf fact = new FactOf(ServerRules.VIEW_STATE.id(), told).about("client", client);
     EntryState state = fact.state();
     fact.state(joined ? SUCCEEDED : state == SUCCEEDED ? CANNOT_TELL : state)
         .strength(joined ? Strength.STRONG : Strength.MEDIUM)

@@ -64,6 +64,7 @@ public final class Page {
   /** What only rare pages are asked for. */
   private static final class Detail {
     long linked;
+    long browserPosts;
     long selfReferred;
     final SmallestHashes queries = new SmallestHashes(QUERIES_COUNTED);
     long withQuery;
@@ -119,6 +120,9 @@ public final class Page {
     }
     if (post && d.firstPost == null) {
       d.firstPost = RowSample.of(row);
+    }
+    if (post && hasAgent && !hasReferer && isBrowser(row)) {
+      d.browserPosts++;
     }
     if (hasReferer) {
       takeReferer(d, row, refererPath);
@@ -196,6 +200,19 @@ public final class Page {
     }
   }
 
+  /** Whether the agent calls itself a browser and no robot or library. */
+  private static boolean isBrowser(WebRow row) {
+    int at = row.start[WebField.USER_AGENT.ordinal()];
+    return row.length(WebField.USER_AGENT) > 20
+        && WebRow.lower(row.bytes[at]) == 'm'
+        && row.contains(WebField.USER_AGENT, "mozilla/")
+        && (row.contains(WebField.USER_AGENT, "gecko")
+            || row.contains(WebField.USER_AGENT, "applewebkit")
+            || row.contains(WebField.USER_AGENT, "trident"))
+        && !row.contains(WebField.USER_AGENT, "bot")
+        && !row.contains(WebField.USER_AGENT, "http");
+  }
+
   private void takeReferer(Detail d, WebRow row, UrlPath refererPath) {
     if (!Referers.isSameSite(row)) {
       return;
@@ -269,6 +286,7 @@ public final class Page {
 
   private static void mergeDetail(Detail mine, Detail other) {
     mine.linked += other.linked;
+    mine.browserPosts += other.browserPosts;
     mine.selfReferred += other.selfReferred;
     mine.queries.merge(other.queries);
     mine.withQuery += other.withQuery;
@@ -357,6 +375,11 @@ public final class Page {
       return QUERIES_COUNTED + 1;
     }
     return detail.queries.isMany() ? QUERIES_COUNTED + 1 : detail.queries.count();
+  }
+
+  /** POSTs without referer of an agent that calls itself a browser. */
+  long browserPosts() {
+    return detail == null ? 0 : detail.browserPosts;
   }
 
   /** Requests with a query. */

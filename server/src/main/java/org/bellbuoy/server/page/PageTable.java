@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
  * or without a status counts for its page; any other for what was refused, of which only hashes are
  * kept.
  *
- * <p>Memory: {@code mostPages} pages in full (some 500 bytes each), refusals of {@code mostRefused}
- * paths and counts of {@code mostClients} clients (some 50 bytes each); while filling, up to half
- * as many again. Where there are more, those with the smallest keys stay, scripts before other
- * pages and files last, so that what stays does not depend on where the log was cut. What was
+ * <p>Memory: {@code mostPages} pages in full, some 1000 bytes each, and a quarter more while
+ * filling; refusals of 65,536 paths and counts of 65,536 clients, some 100 bytes each while
+ * filling. Where there are more, those with the smallest keys stay, scripts before pages without an
+ * ending and files last, so that what stays does not depend on where the log was cut. What was
  * dropped is counted. Not thread safe.
  */
 public final class PageTable implements RowAggregate<PageTable> {
   /** Pages kept unless told otherwise. */
-  public static final int MOST_PAGES = 100_000;
+  public static final int MOST_PAGES = 40_000;
 
   private static final int MOST_REFUSED = 65_536;
   private static final int MOST_CLIENTS = 65_536;
@@ -125,7 +125,7 @@ public final class PageTable implements RowAggregate<PageTable> {
     if (2 * size <= table.length) {
       return;
     }
-    if (size > mostPages + mostPages / 2) {
+    if (size > mostPages + mostPages / 4) {
       prune();
       if (2 * size <= table.length) {
         return;
@@ -273,6 +273,15 @@ public final class PageTable implements RowAggregate<PageTable> {
       most = Math.max(most, clients.missing(clientKey(client)));
     }
     return most;
+  }
+
+  /** Requests of the page's clients, as far as counted one by one, for anything. */
+  long requestsOfClients(Page page) {
+    long sum = 0;
+    for (long client : page.clients.hashes()) {
+      sum += clients.asked(clientKey(client));
+    }
+    return sum;
   }
 
   /** Paths refused that are kept. */

@@ -52,6 +52,7 @@ final class Peers {
   private final double[] clients;
   private final double[] postShares;
   private final double[] firstSeen;
+  private final double refererShare;
   private final Map<String, int[]> folders = new HashMap<>();
 
   Peers(List<Page> pages) {
@@ -59,10 +60,15 @@ final class Peers {
     clients = sorted(run, Page::clients);
     postShares = sorted(run, p -> (double) p.posts() / p.requests());
     firstSeen = sorted(pages, Page::firstMillis);
+    long logged = 0;
+    long without = 0;
     for (Page page : pages) {
+      logged += page.refererLogged;
+      without += page.withoutReferer;
       int[] counts = folders.computeIfAbsent(folder(page.path()), f -> new int[2]);
       counts[page.isScript() ? 0 : 1] += page.ending ? 1 : 0;
     }
+    refererShare = logged == 0 ? 0 : 1 - (double) without / logged;
   }
 
   private static double[] sorted(List<Page> pages, ToDoubleFunction<Page> value) {
@@ -74,6 +80,11 @@ final class Peers {
   /** How many pages there are to compare with, the one itself counted. */
   int size() {
     return clients.length;
+  }
+
+  /** Share of all requests that name a referer. */
+  double refererShare() {
+    return refererShare;
   }
 
   /** Share of the pages that have as few clients or fewer, itself left out. */

@@ -15,6 +15,7 @@ final class RarePageTraits {
   private static final int LEAST_BEAT_GAPS = 20;
   private static final int SHORT_GAP_CLASSES = 3;
   private static final int BEAT_FROM_CLASS = 5;
+  private static final int LEAST_BROWSER_POSTS = 3;
   private static final int SCANNER_NOT_FOUND = 50;
 
   private record Trait(double points, Reason reason) {}
@@ -37,6 +38,7 @@ final class RarePageTraits {
     clients();
     posts();
     missingFields();
+    browser();
     queries();
     pace();
     answers();
@@ -144,6 +146,36 @@ final class RarePageTraits {
           "requests",
           page.linked() + " requests came from another page of the site");
     }
+  }
+
+  /** Browsers name a referer with a form; who only calls himself one does not. */
+  private void browser() {
+    long posts = page.browserPosts();
+    if (posts < LEAST_BROWSER_POSTS
+        || 10 * posts < 9 * page.posts()
+        || !hasPeers()
+        || peers.refererShare() < 0.3) {
+      return;
+    }
+    add(
+        2,
+        "browser-without-referer",
+        posts,
+        "requests",
+        posts
+            + " POSTs come from a browser, by its agent, and name no referer; "
+            + percent(peers.refererShare())
+            + " of the server's requests name one");
+    long all = table.requestsOfClients(page);
+    boolean alone = 10 * page.requests() >= 8 * all;
+    if (alone) {
+      add(1, "only-page", all, "requests", "Its clients ask for hardly anything else");
+    }
+    decisive |= alone && !isAuthenticated();
+  }
+
+  private boolean isAuthenticated() {
+    return page.userLogged > 0 && 10 * page.withUser >= 9 * page.userLogged;
   }
 
   private boolean isQueryFixed() {
@@ -274,7 +306,7 @@ final class RarePageTraits {
   }
 
   private void lowered() {
-    if (page.userLogged > 0 && 10 * page.withUser >= 9 * page.userLogged) {
+    if (isAuthenticated()) {
       add(
           -3,
           "authenticated",

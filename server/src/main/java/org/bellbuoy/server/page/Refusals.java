@@ -3,15 +3,16 @@ package org.bellbuoy.server.page;
 import java.util.Arrays;
 
 /**
- * Paths that were asked for and not given: 404, 401, 403 and the like. Kept by hash alone, and only
- * the smallest keys, so that a scanner's million names need no more room than some thousand. What
- * is kept does not depend on the order of rows.
+ * Requests by path that were not given, or by client: how many, and how many of them 404, 401 or
+ * 403. Kept by hash alone, and only the smallest keys, so that a scanner's million names need no
+ * more room than some thousand. What is kept does not depend on the order of rows.
  */
 final class Refusals {
   private final int most;
   private long[] keys;
   private int[] missing;
   private int[] denied;
+  private long[] asked;
   private long[] firstMissing;
   private int size;
   private long limit = -1;
@@ -23,6 +24,7 @@ final class Refusals {
     keys = new long[capacity];
     missing = new int[capacity];
     denied = new int[capacity];
+    asked = new long[capacity];
     firstMissing = new long[capacity];
   }
 
@@ -32,12 +34,13 @@ final class Refusals {
     boolean refused = status == 401 || status == 403;
     add(
         key,
+        1,
         absent ? 1 : 0,
         refused ? 1 : 0,
         absent && epochMillis >= 0 ? epochMillis : Long.MAX_VALUE);
   }
 
-  private void add(long key, int absent, int refused, long first) {
+  private void add(long key, long requests, int absent, int refused, long first) {
     if (Long.compareUnsigned(key, limit) > 0) {
       return;
     }
@@ -47,6 +50,7 @@ final class Refusals {
       firstMissing[at] = Long.MAX_VALUE;
       size++;
     }
+    asked[at] += requests;
     missing[at] = clamp((long) missing[at] + absent);
     denied[at] = clamp((long) denied[at] + refused);
     firstMissing[at] = Math.min(firstMissing[at], first);
@@ -88,10 +92,12 @@ final class Refusals {
     long[] oldKeys = keys;
     int[] oldMissing = missing;
     int[] oldDenied = denied;
+    long[] oldAsked = asked;
     long[] oldFirst = firstMissing;
     keys = new long[capacity];
     missing = new int[capacity];
     denied = new int[capacity];
+    asked = new long[capacity];
     firstMissing = new long[capacity];
     size = 0;
     for (int i = 0; i < oldKeys.length; i++) {
@@ -100,6 +106,7 @@ final class Refusals {
         keys[at] = oldKeys[i];
         missing[at] = oldMissing[i];
         denied[at] = oldDenied[i];
+        asked[at] = oldAsked[i];
         firstMissing[at] = oldFirst[i];
         size++;
       }
@@ -122,7 +129,12 @@ final class Refusals {
     }
     for (int i = 0; i < later.keys.length; i++) {
       if (later.keys[i] != 0) {
-        add(later.keys[i], later.missing[i], later.denied[i], later.firstMissing[i]);
+        add(
+            later.keys[i],
+            later.asked[i],
+            later.missing[i],
+            later.denied[i],
+            later.firstMissing[i]);
       }
     }
   }
@@ -139,6 +151,12 @@ final class Refusals {
     return keys[at] == 0 ? 0 : missing[at];
   }
 
+  /** Rows of the key, whatever the answer; 0 where that is not kept. */
+  long asked(long key) {
+    int at = place(keys, key);
+    return keys[at] == 0 ? 0 : asked[at];
+  }
+
   /** How often 401 or 403, 0 where that is not kept. */
   int denied(long key) {
     int at = place(keys, key);
@@ -149,11 +167,6 @@ final class Refusals {
   long firstMissing(long key) {
     int at = place(keys, key);
     return keys[at] == 0 ? Long.MAX_VALUE : firstMissing[at];
-  }
-
-  /** Whether the path's refusals would be kept, had there been any. */
-  boolean wouldKeep(long key) {
-    return Long.compareUnsigned(key, limit) <= 0;
   }
 
   /** Different paths kept. */

@@ -189,7 +189,9 @@ class EventFactsTest {
                 appcmd,
                 "\"" + appcmd + "\"  list apppool \"E\" /text:processmodel.password",
                 pool));
-    assertEquals(1, Facts.of(listing, "technique", "appcmd-passwords").size());
+    ServerFact passwords = Facts.of(listing, "technique", "appcmd-passwords").getFirst();
+    assertEquals(pool, passwords.about().get("account"));
+    assertTrue(passwords.traces().getFirst().quote().contains("processmodel.password"));
     assertEquals(1, Facts.of(listing, "technique", "appcmd-listing").size());
 
     List<ServerFact> tunnel =

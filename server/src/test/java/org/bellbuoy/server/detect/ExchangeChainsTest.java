@@ -101,6 +101,9 @@ class ExchangeChainsTest {
     assertFact("server.proxylogon", EntryState.SUCCEEDED, "POST", "/ecp/pRo.js", "-", "-", 241);
     assertFact("server.proxylogon", EntryState.ATTEMPTED, "POST", "/ecp/y.js", "-", "-", 404);
     assertFact("server.proxylogon", EntryState.BLOCKED, "POST", "/ecp/y.js", "-", "-", 403);
+    assertFact("server.proxylogon", EntryState.ATTEMPTED, "POST", "/ecp/y.js", "-", "-", 302);
+    assertFact(
+        "server.owassrf", EntryState.ATTEMPTED, "POST", "/owa/a@b.test/powershell", "-", "-", 302);
     assertFact("server.proxylogon", EntryState.ATTEMPTED, "GET", "/owa/auth/x.js", "-", "-", 500);
     assertFact(
         "server.proxylogon",

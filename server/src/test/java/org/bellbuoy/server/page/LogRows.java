@@ -37,9 +37,6 @@ public final class LogRows {
     Path file =
         Path.of(System.getProperty("bellbuoy.root", "."), "..", "shared", "data", "server")
             .resolve(path);
-    if (!Files.exists(file)) {
-      file = Path.of(System.getProperty("bellbuoy.shared", "/nowhere"), "data/server", path);
-    }
     Assumptions.assumeTrue(Files.exists(file), "the shared data are not here: " + path);
     return file;
   }

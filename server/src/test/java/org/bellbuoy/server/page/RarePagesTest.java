@@ -48,12 +48,26 @@ class RarePagesTest {
             "apache-benign/apache_logs",
             "apache-scan/acunetix.txt",
             "apache-scan/w3af.txt")) {
-      System.out.println("== " + log);
       long strong =
           find(LogRows.content(log)).stream()
               .filter(p -> p.weight() != RarePage.Weight.WEAK)
               .count();
       assertEquals(0, strong, log);
     }
+  }
+
+  @Test
+  void aShellAddedToARecordedServerIsTheOnlyStrongPage() throws IOException {
+    StringBuilder log = new StringBuilder(LogRows.content("iis-internet-noise-webknowit"));
+    log.append("#Fields: date time cs-method cs-uri-stem cs-uri-query cs-username c-ip");
+    log.append(" cs(User-Agent) cs(Referer) sc-status\n");
+    for (int i = 0; i < 9; i++) {
+      log.append("2016-10-17 03:1").append(i).append(":30 POST /wp-content/uploads/x.php - -");
+      log.append(" 203.0.113.7 Mozilla/5.0+(X11)+Gecko/20100101+Firefox/115.0 - 200\n");
+    }
+    List<RarePage> found = find(log.toString());
+    assertEquals("/wp-content/uploads/x.php", found.getFirst().page().path());
+    assertEquals(RarePage.Weight.STRONG, found.getFirst().weight());
+    assertEquals(1, found.stream().filter(p -> p.weight() == RarePage.Weight.STRONG).count());
   }
 }
