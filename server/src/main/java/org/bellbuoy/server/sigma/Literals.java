@@ -110,7 +110,7 @@ final class Literals {
                 : wildcard.literals(),
             uri);
       }
-      case TextTest.Expression expression -> of(expression, uri);
+      case TextTest.Expression expression -> of(expression, uri, field.plusIsSpace());
       default -> null;
     };
   }
@@ -118,20 +118,27 @@ final class Literals {
   private static @Nullable Clause of(TextTest test) {
     return switch (test) {
       case TextTest.Text text -> rarest(text.glob().source().literals(), false);
-      case TextTest.Expression expression -> of(expression, false);
+      case TextTest.Expression expression -> of(expression, false, false);
       default -> null;
     };
   }
 
-  private static @Nullable Clause of(TextTest.Expression expression, boolean uri) {
+  /**
+   * @param plusIsSpace whether a space may stand as a plus sign in the line
+   */
+  private static @Nullable Clause of(
+      TextTest.Expression expression, boolean uri, boolean plusIsSpace) {
     // Unicode folds the Kelvin sign and the long s onto k and s.
+    String breaks = (expression.ignoresCase() ? "ksKS" : "") + (plusIsSpace ? " " : "");
     return ExpressionLiterals.of(
         expression.source(),
         runs ->
             rarest(
-                expression.ignoresCase()
-                    ? runs.stream().flatMap(run -> Stream.of(run.split("[ksKS]"))).toList()
-                    : runs,
+                breaks.isEmpty()
+                    ? runs
+                    : runs.stream()
+                        .flatMap(run -> Stream.of(run.split("[" + breaks + "]")))
+                        .toList(),
                 uri));
   }
 
