@@ -29,7 +29,7 @@ final class SigmaFuzzTest {
         b_1: [one, 'two*three']
         b_2:
           - cs-referer: null
-          - c-uri|endswith|base64offset: x
+          - c-uri|base64offset|contains: secret
         condition: a and not (1 of b_* or all of them)
       ---
       title: c

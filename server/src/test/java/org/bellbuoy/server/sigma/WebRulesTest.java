@@ -3,6 +3,7 @@ package org.bellbuoy.server.sigma;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.bellbuoy.server.log.WebField;
 import org.junit.jupiter.api.Test;
 
 /** Rules over rows of web logs: names of fields, and the readings that can be switched. */
@@ -123,6 +124,23 @@ final class WebRulesTest {
     String head = "10.0.0.1 - - [18/Jul/2025:10:00:00 +0000] \"GET /a HTTP/1.1\" 200 5 \"-\" ";
     assertThat(Rules.lines(engine, head + "\"\"\n" + head + "\"-\"\n" + head + "\"x\"\n"))
         .containsExactly(1L);
+  }
+
+  /** A reader may take the path out of an absolute address, so nothing is sure before a path. */
+  @Test
+  void aPathThatBeginsBehindAHostIsFound() {
+    SigmaEngine engine =
+        Rules.engine(
+            Rules.web("s:\n  cs-uri-stem: /a.php\n  c-uri|startswith: /a\ncondition: s"),
+            Rules.web("s:\n  cs-uri-query|startswith: /a\ncondition: s"));
+    String line = "10.0.0.1 - - [18/Jul/2025:10:00:00 +0000] \"GET http://h/a.php HTTP/1.1\" 200 5";
+    Matching matching = new Matching(engine);
+    TestLogs.rows(
+        line,
+        row -> {
+          row.start[WebField.STEM.ordinal()] = line.indexOf("/a.php");
+          assertThat(matching.row(row)).isEqualTo(2);
+        });
   }
 
   @Test
