@@ -126,6 +126,27 @@ final class WebRulesTest {
         .containsExactly(1L);
   }
 
+  @Test
+  void nothingIsMadeForARowWithoutCandidates() {
+    SigmaEngine engine =
+        Rules.engine(Rules.web("s:\n  cs-uri-stem|endswith: /evil.aspx\ncondition: s"));
+    SigmaAggregate aggregate = engine.aggregate();
+    var threads =
+        (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+    long[] bytes = new long[1];
+    TestLogs.rows(
+        FIELDS + DAY + "GET /good.aspx a=b x - 200\n",
+        row -> {
+          for (int i = 0; i < 20_000; i++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            aggregate.row(row);
+            bytes[0] = threads.getCurrentThreadAllocatedBytes() - before;
+          }
+        });
+    assertThat(aggregate.records()).isEqualTo(20_000);
+    assertThat(bytes[0]).isZero();
+  }
+
   /** A reader may take the path out of an absolute address, so nothing is sure before a path. */
   @Test
   void aPathThatBeginsBehindAHostIsFound() {
