@@ -63,7 +63,11 @@ record CorrelationSpec(
     aliases = Map.copyOf(aliases);
   }
 
+  /** Whether a measure is as asked for; what could not be measured (NaN) never is. */
   boolean holds(double measure) {
+    if (Double.isNaN(measure)) {
+      return false;
+    }
     for (Bound bound : bounds) {
       if (!bound.comparison().holds(measure, bound.value())) {
         return false;

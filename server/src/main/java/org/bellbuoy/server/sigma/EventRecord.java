@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class EventRecord implements SigmaRecord {
   /** Fields whose value does not stand as one text in the event. */
   static final Set<String> COMPOSED =
-      Set.of("EventID", "EventRecordID", "Level", "User", "ParentUser", "IntegrityLevel");
+      Set.of("EventID", "EventId", "Event_ID", "EventRecordID", "Level", "User", "IntegrityLevel");
 
   private static final Map<String, String> CREATION =
       Map.of(

@@ -24,8 +24,16 @@ final class Literals {
           + " c:\\windows\\system32\\ program files .exe .dll microsoft-windows-sysmon/operational"
           + " nt authority\\system /admin /login windows linux";
 
-  /** Fields whose values stand between bounds in a line of any log, see {@link Prefilter#fold}. */
-  private static final Set<Integer> BOUNDED =
+  /** Fields whose values begin behind a bound in a line of any log, see {@link Prefilter#fold}. */
+  private static final Set<Integer> BEGIN_BOUNDED =
+      Set.of(
+          WebField.METHOD.ordinal(),
+          WebField.USER_AGENT.ordinal(),
+          WebField.REFERER.ordinal(),
+          WebFields.EXTENSION);
+
+  /** Fields whose values end at one. A path may begin behind a host, but not end before one. */
+  private static final Set<Integer> END_BOUNDED =
       Set.of(
           WebField.METHOD.ordinal(),
           WebField.STEM.ordinal(),
@@ -102,15 +110,8 @@ final class Literals {
     }
     boolean uri = slot == WebFields.URI || field.uri();
     return switch (field.test()) {
-      case TextTest.Text text -> {
-        Wildcard wildcard = text.glob().source();
-        yield rarest(
-            BOUNDED.contains(slot)
-                ? bounded(wildcard, slot == WebFields.EXTENSION)
-                : wildcard.literals(),
-            uri);
-      }
-      case TextTest.Expression expression -> of(expression, uri);
+      case TextTest.Text text -> rarest(bounded(text.glob().source(), slot), uri);
+      case TextTest.Expression expression -> of(expression, uri, field.plusIsSpace());
       default -> null;
     };
   }
@@ -118,33 +119,43 @@ final class Literals {
   private static @Nullable Clause of(TextTest test) {
     return switch (test) {
       case TextTest.Text text -> rarest(text.glob().source().literals(), false);
-      case TextTest.Expression expression -> of(expression, false);
+      case TextTest.Expression expression -> of(expression, false, false);
       default -> null;
     };
   }
 
-  private static @Nullable Clause of(TextTest.Expression expression, boolean uri) {
+  /**
+   * @param plusIsSpace whether a space may stand as a plus sign in the line
+   */
+  private static @Nullable Clause of(
+      TextTest.Expression expression, boolean uri, boolean plusIsSpace) {
     // Unicode folds the Kelvin sign and the long s onto k and s.
+    String breaks = (expression.ignoresCase() ? "ksKS" : "") + (plusIsSpace ? " " : "");
     return ExpressionLiterals.of(
         expression.source(),
         runs ->
             rarest(
-                expression.ignoresCase()
-                    ? runs.stream().flatMap(run -> Stream.of(run.split("[ksKS]"))).toList()
-                    : runs,
+                breaks.isEmpty()
+                    ? runs
+                    : runs.stream()
+                        .flatMap(run -> Stream.of(run.split("[" + breaks + "]")))
+                        .toList(),
                 uri));
   }
 
   /** Texts of a value with what stands around the field's value in a line. */
-  private static List<String> bounded(Wildcard wildcard, boolean extension) {
+  private static List<String> bounded(Wildcard wildcard, int slot) {
     List<String> runs = new ArrayList<>(wildcard.literals());
-    if (wildcard.length() == 0) {
-      return List.of(extension ? "" : "  ");
+    boolean begins = BEGIN_BOUNDED.contains(slot);
+    boolean ends = END_BOUNDED.contains(slot);
+    String bound = slot == WebFields.EXTENSION ? "." : " ";
+    if (wildcard.length() == 0 && begins && ends) {
+      return List.of(bound + " ");
     }
-    if (!runs.isEmpty() && !wildcard.opensAtStart()) {
-      runs.set(0, (extension ? "." : " ") + runs.getFirst());
+    if (!runs.isEmpty() && !wildcard.opensAtStart() && begins) {
+      runs.set(0, bound + runs.getFirst());
     }
-    if (!runs.isEmpty() && !wildcard.opensAtEnd()) {
+    if (!runs.isEmpty() && !wildcard.opensAtEnd() && ends) {
       runs.set(runs.size() - 1, runs.getLast() + " ");
     }
     return runs;

@@ -24,6 +24,7 @@ public final class SigmaEngine {
   private final List<CorrelationRule> correlations = new ArrayList<>();
   private final List<Map<String, SigmaField>> wanted = new ArrayList<>();
   private final boolean[] testsQuery;
+  private final boolean[] isWanted;
   private final List<Unit> webUnits;
   private final List<Unit> eventUnits;
   private final Prefilter web;
@@ -35,6 +36,7 @@ public final class SigmaEngine {
     List<Draft> webDrafts = new ArrayList<>();
     List<Draft> eventDrafts = new ArrayList<>();
     testsQuery = new boolean[drafts.size()];
+    isWanted = new boolean[drafts.size()];
     for (Draft draft : drafts) {
       boolean runs = draft.kind == SigmaRule.Kind.DETECTION && draft.cannotRun == null;
       nodes.add(runs ? draft.node : null);
@@ -52,6 +54,7 @@ public final class SigmaEngine {
     for (Draft draft : ordered) {
       CorrelationSpec spec = java.util.Objects.requireNonNull(draft.correlation);
       correlations.add(CorrelationRule.of(draft, spec));
+      draft.parts.forEach(part -> isWanted[part.index] = true);
       want(draft, spec, draft.parts);
     }
     rules = drafts.stream().map(Draft::rule).toList();
@@ -183,11 +186,6 @@ public final class SigmaEngine {
 
   /** Whether correlations ask for hits of a rule. */
   boolean isWanted(int rule) {
-    for (CorrelationRule correlation : correlations) {
-      if (correlation.parts().contains(rule)) {
-        return true;
-      }
-    }
-    return false;
+    return isWanted[rule];
   }
 }
