@@ -55,7 +55,7 @@ public record FarmScenario(
 
   /** A larger farm for evaluation: every act in every state, in variants drawn by the seed. */
   public static FarmScenario trial(long seed) {
-    return new FarmScenario(seed, LocalDate.of(2025, 7, 7), 21, 18, 5, 1_500, everyState(seed, 3));
+    return new FarmScenario(seed, LocalDate.of(2025, 7, 10), 21, 12, 5, 600, everyState(seed, 3));
   }
 
   private static List<StagedAct> everyState(long seed, int times) {
