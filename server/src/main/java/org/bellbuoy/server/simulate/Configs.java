@@ -123,6 +123,9 @@ final class Configs {
     if (server.exchange()) {
       text.append("AdminDisplayVersion: Version ").append(build.now).append("\r\n");
       text.append("ExSetup.exe FileVersion: ").append(build.now).append("\r\n");
+    } else if (server.identity.product().endsWith("SE")) {
+      text.append("BuildVersion: ").append(build.now).append("\r\nPackage: ").append(build.now);
+      text.append(' ').append(build.knowledgeBase).append("\r\n"); // the only one it has
     } else {
       text.append("BuildVersion: ").append(build.now).append("\r\n");
       text.append("Language-independent package: ").append(build.now);

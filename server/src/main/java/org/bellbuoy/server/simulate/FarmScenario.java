@@ -89,7 +89,10 @@ public record FarmScenario(
     return new FarmScenario(seed, start, newDays, servers, organisations, requestsPerDay, acts);
   }
 
-  /** The same with another number of servers and organisations. */
+  /**
+   * The same with another number of servers and organisations. All acts at once want six servers of
+   * three organisations or more: with fewer, writing may find no day left for one.
+   */
   public FarmScenario withServers(int newServers, int newOrganisations) {
     return new FarmScenario(seed, start, days, newServers, newOrganisations, requestsPerDay, acts);
   }
