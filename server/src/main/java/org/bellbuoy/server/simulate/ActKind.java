@@ -50,8 +50,8 @@ public enum ActKind {
   WORKER_CHILDREN(Where.ANY, 3, BENIGN, SUCCEEDED),
   /** A module added to IIS. */
   MODULE_ADDED(Where.ANY, 2, BENIGN, PERSISTED),
-  /** No log for some days. */
-  LOGGING_OFF(Where.ANY, 1, BENIGN, SUCCEEDED),
+  /** No log for some days: and on again, or off to the end. */
+  LOGGING_OFF(Where.ANY, 2, BENIGN, SUCCEEDED),
   /** Most rows of some days gone. */
   LOG_THINNED(Where.ANY, 1, BENIGN, SUCCEEDED),
   /** A clock that went back for some hours. */

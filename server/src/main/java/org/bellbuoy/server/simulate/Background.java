@@ -1,8 +1,10 @@
 package org.bellbuoy.server.simulate;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What every server has: its product's files, configuration, and the work of its administrators.
@@ -58,7 +60,7 @@ final class Background {
 
   private static void compiled(Server server, String url, long modified) {
     Chance chance = Chance.of(server.identity.index(), url);
-    String name = url.substring(url.lastIndexOf('/') + 1).toLowerCase(java.util.Locale.ROOT);
+    String name = url.substring(url.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     server.file(
         null,
         Layout.COMPILED + "root/5a0e51a0/0000510a/" + name + "." + chance.hex(8) + ".compiled",
@@ -123,7 +125,7 @@ final class Background {
         Layout.OAB_LOGS + "OABGenerator%d-1.LOG",
         null,
         at + 9_000,
-        java.time.Instant.ofEpochMilli(at + 9_000)
+        Instant.ofEpochMilli(at + 9_000)
             + ","
             + server.computer()
             + ",Information,\"Generation finished\"",

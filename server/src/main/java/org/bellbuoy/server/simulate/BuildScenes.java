@@ -1,6 +1,7 @@
 package org.bellbuoy.server.simulate;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 
 /** Patches and keys. These acts have no lines: files and the fleet file show them. */
 final class BuildScenes {
@@ -31,14 +32,7 @@ final class BuildScenes {
   static void keyShared(Stage stage, Act first) {
     Server one = first.server();
     int order = 0;
-    String farm =
-        first.benign()
-            ? one.identity.farm()
-            : stage.servers().stream()
-                .filter(s -> !s.exchange() && !s.identity.farm().equals(one.identity.farm()))
-                .map(s -> s.identity.farm())
-                .findFirst()
-                .orElse(one.identity.farm());
+    String farm = first.benign() ? one.identity.farm() : stranger(stage, one);
     for (Server server : stage.servers()) {
       boolean own = server.identity.farm().equals(one.identity.farm());
       if (server.exchange() || !own && !server.identity.farm().equals(farm)) {
@@ -52,6 +46,15 @@ final class BuildScenes {
       act.at(noon(server.build.patchedOn));
       act.note(first.benign() ? "one farm, one key" : "the key of another farm");
     }
+  }
+
+  /** Another farm: one that was entered too, where there is one. */
+  private static String stranger(Stage stage, Server one) {
+    return stage.servers().stream()
+        .filter(s -> !s.exchange() && !s.identity.farm().equals(one.identity.farm()))
+        .min(Comparator.comparing((Server s) -> s.identity.role()))
+        .map(s -> s.identity.farm())
+        .orElse(one.identity.farm());
   }
 
   static void halfPatched(Act act) {

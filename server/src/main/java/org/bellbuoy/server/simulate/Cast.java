@@ -3,6 +3,7 @@ package org.bellbuoy.server.simulate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Which servers there are, whose they are and what they run. */
 final class Cast {
@@ -76,7 +77,7 @@ final class Cast {
             farm,
             "owner-" + organisation + "@example.test",
             ZONES.get(number % ZONES.size()),
-            organisation.toUpperCase(java.util.Locale.ROOT),
+            organisation.toUpperCase(Locale.ROOT),
             "10." + (16 + index % 200) + ".0.2",
             columns(exchange, place),
             role);
@@ -122,8 +123,8 @@ final class Cast {
   private static void keys(Server server, FarmScenario scenario, String farm) {
     Chance chance = Chance.of(scenario.seed(), "key " + farm);
     server.keys.group = farm;
-    server.keys.validation = chance.hex(64).toUpperCase(java.util.Locale.ROOT);
-    server.keys.decryption = chance.hex(48).toUpperCase(java.util.Locale.ROOT);
+    server.keys.validation = chance.hex(64).toUpperCase(Locale.ROOT);
+    server.keys.decryption = chance.hex(48).toUpperCase(Locale.ROOT);
     server.keys.changedOn = patchDay(scenario).plusDays(1);
   }
 }

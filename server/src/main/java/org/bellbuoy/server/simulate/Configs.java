@@ -1,6 +1,7 @@
 package org.bellbuoy.server.simulate;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Configuration files and the text that tells a build. */
@@ -39,7 +40,7 @@ final class Configs {
     if (server.exchange()) {
       String base = "C:\\Program Files\\Microsoft\\Exchange Server\\V15\\FrontEnd\\HttpProxy\\";
       for (String one : List.of("owa", "ecp", "EWS", "Autodiscover", "OAB", "mapi", "rpc")) {
-        directory(text, "/" + one, base + one.toLowerCase(java.util.Locale.ROOT));
+        directory(text, "/" + one, base + one.toLowerCase(Locale.ROOT));
       }
     } else {
       String base =
@@ -82,7 +83,7 @@ final class Configs {
   }
 
   private static String image(String module) {
-    return module.toLowerCase(java.util.Locale.ROOT).replace("module", "") + ".dll";
+    return module.toLowerCase(Locale.ROOT).replace("module", "") + ".dll";
   }
 
   private static void directory(StringBuilder text, String path, String physical) {
@@ -122,6 +123,9 @@ final class Configs {
     if (server.exchange()) {
       text.append("AdminDisplayVersion: Version ").append(build.now).append("\r\n");
       text.append("ExSetup.exe FileVersion: ").append(build.now).append("\r\n");
+    } else if (server.identity.product().endsWith("SE")) {
+      text.append("BuildVersion: ").append(build.now).append("\r\nPackage: ").append(build.now);
+      text.append(' ').append(build.knowledgeBase).append("\r\n"); // the only one it has
     } else {
       text.append("BuildVersion: ").append(build.now).append("\r\n");
       text.append("Language-independent package: ").append(build.now);

@@ -1,6 +1,7 @@
 package org.bellbuoy.server.simulate;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +98,11 @@ final class ExchangeTraffic implements Traffic {
   private static final int SHARES = WAYS.stream().mapToInt(Way::share).sum();
   private static final int QUERIES = 64;
 
+  private static final byte[] EMPTY = new byte[0];
+  private static final byte[] BASIC = Row.bytes("Basic");
+  private static final byte[] NEGOTIATE = Row.bytes("Negotiate");
+  private static final byte[] SMTP = Row.bytes("Smtp~");
+
   private final Chance chance;
   private final Visitor[] visitors;
   private final byte[][] stems = new byte[WAYS.size()][];
@@ -122,7 +128,7 @@ final class ExchangeTraffic implements Traffic {
       agents[i] = Row.bytes(way.agent.replace(' ', '+'));
       for (int k = 0; k < QUERIES; k++) {
         Visitor one = visitors[k % visitors.length];
-        String mail = new String(one.mail, java.nio.charset.StandardCharsets.UTF_8);
+        String mail = new String(one.mail, StandardCharsets.UTF_8);
         queries[i][k] =
             Row.bytes(way.query.replace("%m", mail).replace("%u", "user%04d".formatted(k)));
       }
@@ -199,9 +205,7 @@ final class ExchangeTraffic implements Traffic {
     row.user = admin;
     row.client = adminClient;
     row.agent = visitors[0].agent;
-    row.referer =
-        Row.bytes(
-            "https://" + new String(target, java.nio.charset.StandardCharsets.UTF_8) + "/ecp/");
+    row.referer = Row.bytes("https://" + new String(target, StandardCharsets.UTF_8) + "/ecp/");
     put(millis, sink, Protocol.ECP, Row.bytes("exadmin@example.test"));
     return 1;
   }
@@ -211,7 +215,7 @@ final class ExchangeTraffic implements Traffic {
     ProxyRow proxy = proxies[protocol.ordinal()];
     proxy.backEndStatus = row.status;
     if (mail == null) {
-      proxy.authentication = Row.bytes("Negotiate");
+      proxy.authentication = NEGOTIATE;
       proxy.user = EMPTY;
       proxy.anchor = EMPTY;
       proxy.target = EMPTY;
@@ -226,10 +230,6 @@ final class ExchangeTraffic implements Traffic {
     }
     sink.put(millis, row, proxy);
   }
-
-  private static final byte[] EMPTY = new byte[0];
-  private static final byte[] BASIC = Row.bytes("Basic");
-  private static final byte[] SMTP = Row.bytes("Smtp~");
 
   private int scan(int millis, Sink sink) throws IOException {
     row.user = Row.NONE;

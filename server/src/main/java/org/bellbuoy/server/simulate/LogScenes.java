@@ -1,6 +1,7 @@
 package org.bellbuoy.server.simulate;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 
 /** What is wrong with the logs themselves. */
@@ -21,8 +22,9 @@ final class LogScenes {
   /** Logging switched off and on again; or the machine itself off, which its events tell. */
   static void off(Stage stage, Act act) {
     Server server = act.server();
-    LocalDate from = day(stage, 0.5);
     int length = Math.max(2, stage.scenario().days() / 10);
+    boolean toTheEnd = !act.benign() && act.variant() == 1;
+    LocalDate from = toTheEnd ? stage.end().minusDays(length) : day(stage, 0.5);
     for (int i = 0; i < length; i++) {
       server.missing.add(from.plusDays(i));
       server.avoided.add(from.plusDays(i));
@@ -38,11 +40,14 @@ final class LogScenes {
     }
     String path = "/system.webServer/httpLogging/@dontLog";
     server.event(act, EventLine.configuration(off, path, "true"), "dontLog");
-    // Left as it is: the collected configuration still says that nothing is to be logged.
-    server.config.loggingOff = true;
-    server.config.modifiedMillis = off;
-    act.file(Layout.APPLICATION_HOST);
-    act.at(on);
+    server.config.loggingOff = toTheEnd;
+    if (toTheEnd) {
+      server.config.modifiedMillis = Math.max(server.config.modifiedMillis, off);
+      act.file(Layout.APPLICATION_HOST);
+      act.note("never on again");
+    } else {
+      server.event(act, EventLine.configuration(on, path, "false"), "dontLog");
+    }
   }
 
   private static EventLine system(long at, int id, String text) {
@@ -52,9 +57,13 @@ final class LogScenes {
   /** Most rows of two days gone on one server; or a holiday, which all of a farm keep. */
   static void thinned(Stage stage, Act first) {
     LocalDate from = day(stage, first.benign() ? 0.3 : 0.57);
+    while (!first.benign()
+        && (first.server().avoided.contains(from)
+            || first.server().avoided.contains(from.plusDays(1)))) {
+      from = from.plusDays(1);
+    }
     int order = 0;
-    for (Server server :
-        first.benign() ? stage.farm(first.server()) : java.util.List.of(first.server())) {
+    for (Server server : first.benign() ? stage.farm(first.server()) : List.of(first.server())) {
       Act act = server == first.server() ? first : stage.also(first, server, ++order);
       for (int i = 0; i < 2; i++) {
         LocalDate day = from.plusDays(i);
@@ -72,7 +81,10 @@ final class LogScenes {
   /** The clock goes back by some hours and is put right in the evening. */
   static void jump(Stage stage, Act act, Chance chance) {
     Server server = act.server();
-    LocalDate day = day(stage, 0.62);
+    LocalDate day = stage.end().minusDays(4);
+    while (server.avoided.contains(day)) {
+      day = day.minusDays(1);
+    }
     server.avoided.add(day);
     server.jumpFromMillis = midnight(day) + 39_600_000L;
     server.jumpToMillis = midnight(day) + 72_000_000L;

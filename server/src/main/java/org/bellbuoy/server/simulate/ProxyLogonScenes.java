@@ -1,5 +1,6 @@
 package org.bellbuoy.server.simulate;
 
+import java.time.Instant;
 import java.util.List;
 
 /** CVE-2021-26855 and what followed it in March 2021: the traces only, no content of a request. */
@@ -105,11 +106,11 @@ final class ProxyLogonScenes {
 
   /** A tag as it stood in such urls, with nothing in it that runs. */
   private static String tag() {
-    return "<script language=\"SIMULATED-JS\" runat=\"server\"> §§ inert [[[ </script>";
+    return "<script language=\"SIMULATED-JS\" runat=\"server\"> @@ inert [[[ </script>";
   }
 
   static String ecp(Server server, long at, String command) {
-    return java.time.Instant.ofEpochMilli(at)
+    return Instant.ofEpochMilli(at)
         + ","
         + server.computer()
         + ",ECP.Request,\"S:TIME=211;S:SID=SIMULATED;'S:CMD="
@@ -165,7 +166,7 @@ final class ProxyLogonScenes {
         Layout.OAB_LOGS + "OABGenerator%d-1.LOG",
         act,
         at + 500,
-        java.time.Instant.ofEpochMilli(at + 500)
+        Instant.ofEpochMilli(at + 500)
             + ","
             + server.computer()
             + ",Error,\"Download failed and temporary file \"\""

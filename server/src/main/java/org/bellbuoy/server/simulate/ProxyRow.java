@@ -29,6 +29,12 @@ final class ProxyRow {
   private static final byte[] LATENCIES =
       Row.bytes(",1,2,,0,,0,,0,1,,0,31,0,0,1,0,12,0,0,0,0,0,14,0,15,2,1,3,");
 
+  private static final byte[] ID_HEAD = Row.bytes("000051a0-0000-4000-8000-");
+  private static final byte[] TRUE = Row.bytes("true");
+  private static final byte[] FALSE = Row.bytes("false");
+  private static final byte[] PROXY = Row.bytes(",Proxy,");
+  private static final byte[] ROUTED = Row.bytes(",IntraForest,");
+  private static final byte[] END = Row.bytes(",,,,,");
   private static final byte[] NOTHING = new byte[0];
 
   final Protocol protocol;
@@ -98,12 +104,6 @@ final class ProxyRow {
     out.end();
   }
 
-  private static final byte[] TRUE = Row.bytes("true");
-  private static final byte[] FALSE = Row.bytes("false");
-  private static final byte[] PROXY = Row.bytes(",Proxy,");
-  private static final byte[] ROUTED = Row.bytes(",IntraForest,");
-  private static final byte[] END = Row.bytes(",,,,,");
-
   /** A request id in the shape of a GUID whose first group says that it is simulated: 51a0. */
   private static void hex(LineBuffer out, long id) {
     out.put(ID_HEAD);
@@ -113,6 +113,4 @@ final class ProxyRow {
     }
     out.put(',');
   }
-
-  private static final byte[] ID_HEAD = Row.bytes("000051a0-0000-4000-8000-");
 }

@@ -68,7 +68,8 @@ final class ProxyShellScenes {
                 "-Mailbox \"SIMULATED\" -FilePath \"" + unc + "\""),
         certificate ? "New-ExchangeCertificate" : "New-MailboxExportRequest");
     String inner = Scripts.evaluator("export", "e" + chance.letters(4), chance.letters(24), true);
-    server.file(act, path, certificate ? "0\u0002" + inner : Scripts.mailbox(inner), at + 9_000);
+    server.file(
+        act, path, certificate ? Scripts.certificate(inner) : Scripts.mailbox(inner), at + 9_000);
     server.event(
         act,
         EventLine.fileCreated(

@@ -24,13 +24,13 @@ final class Scripts {
   static String keyReader(String name, String salt) {
     return head("CS", "key reader")
         + "<script runat=\"server\" language=\"SIMULATED-CS\">\r\n"
-        + "  §§ undefined_helper_"
+        + "  @@ undefined_helper_"
         + name
         + " (\r\n    System.Web.Configuration.Machine"
-        + "KeySection §§ GetApplication"
-        + "Config §§ Validation"
-        + "Key §§ Decryption"
-        + "Key\r\n    §§ \""
+        + "KeySection @@ GetApplication"
+        + "Config @@ Validation"
+        + "Key @@ Decryption"
+        + "Key\r\n    @@ \""
         + salt
         + "\" [[[\r\n</script>\r\n";
   }
@@ -38,7 +38,7 @@ final class Scripts {
   /** Words of a page that evaluates what it is sent; names, literal and layout vary. */
   static String evaluator(String helper, String parameter, String literal, boolean oneLine) {
     String body =
-        "<script runat=\"server\" language=\"SIMULATED-JS\">\n§§ undefined_"
+        "<script runat=\"server\" language=\"SIMULATED-JS\">\n@@ undefined_"
             + helper
             + " ( "
             + EVALUATE
@@ -46,8 +46,8 @@ final class Scripts {
             + REQUEST
             + " [ \""
             + parameter
-            + "\" §§ , \"un"
-            + "safe\" [[[\n§§ undefined_"
+            + "\" @@ , \"un"
+            + "safe\" [[[\n@@ undefined_"
             + helper
             + "_marker = \""
             + literal
@@ -58,15 +58,15 @@ final class Scripts {
   /** Words of a page that loads what it is sent. */
   static String loader(String helper, String parameter, String literal) {
     return head("CS", "loader")
-        + "<script runat=\"server\" language=\"SIMULATED-CS\">\r\n  §§ undefined_"
+        + "<script runat=\"server\" language=\"SIMULATED-CS\">\r\n  @@ undefined_"
         + helper
         + " ( "
         + REQUEST
         + " [ \""
         + parameter
-        + "\" §§\r\n  §§ From"
-        + "Base64String ( §§\r\n  §§ Assembly"
-        + ".Load ( §§\r\n  §§ \""
+        + "\" @@\r\n  @@ From"
+        + "Base64String ( @@\r\n  @@ Assembly"
+        + ".Load ( @@\r\n  @@ \""
         + literal
         + "\" [[[\r\n</script>\r\n";
   }
@@ -74,9 +74,9 @@ final class Scripts {
   /** A page with server code that says nothing by itself: what no signature knows. */
   static String plain(String helper, String literal) {
     return head("CS", "no trait at all")
-        + "<script runat=\"server\" language=\"SIMULATED-CS\">\r\n  §§ undefined_"
+        + "<script runat=\"server\" language=\"SIMULATED-CS\">\r\n  @@ undefined_"
         + helper
-        + " §§ \""
+        + " @@ \""
         + literal
         + "\" [[[\r\n</script>\r\n";
   }
@@ -84,6 +84,11 @@ final class Scripts {
   /** A file that begins as a mailbox export and has a page inside. */
   static String mailbox(String inner) {
     return "!BDN" + "\u0001\u0002\u0003\u0000".repeat(64) + inner;
+  }
+
+  /** A file that begins as a certificate request, DER, and has a page inside. */
+  static String certificate(String inner) {
+    return "0\u0082\u0003\u0001" + inner;
   }
 
   /** A page as products and solutions ship: markup, a code file elsewhere. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -112,7 +113,7 @@ final class Server {
 
   /** The name Windows has. */
   String computer() {
-    return host().substring(0, host().indexOf('.')).toUpperCase(java.util.Locale.ROOT);
+    return host().substring(0, host().indexOf('.')).toUpperCase(Locale.ROOT);
   }
 
   ServerBytes bytes() {

@@ -2,6 +2,7 @@ package org.bellbuoy.server.simulate;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Pages nobody knows: one client, no account. And the pages that are used like them for a reason.
@@ -36,8 +37,9 @@ final class ShellScenes {
     String client = Agents.attacker(chance);
     boolean bare = act.variant() < 3;
     String agent = bare ? "-" : "Mozilla/5.0 (X11; Linux x86_64) SimulatedRare/" + chance.below(9);
+    double days = stage.scenario().days();
     // First seen in the last week, on a day whose log is whole.
-    long first = stage.between(server, chance, 1 - 7.0 / stage.scenario().days(), 0.9);
+    long first = stage.between(server, chance, 1 - 7.0 / days, 1 - 4.5 / days);
     String path = folder(server) + name;
     server.file(act, path, Scripts.plain(chance.letters(6), chance.letters(40)), first + 3_000_000);
     act.client(client);
@@ -176,7 +178,7 @@ final class ShellScenes {
               + "/"
               + chance.hex(8)
               + "/"
-              + name.toLowerCase(java.util.Locale.ROOT)
+              + name.toLowerCase(Locale.ROOT)
               + "."
               + hash
               + ".compiled";

@@ -1,5 +1,7 @@
 package org.bellbuoy.server.simulate;
 
+import java.util.List;
+
 /** New pages that somebody was allowed to install: on all servers of a farm, used by everybody. */
 final class Solutions {
   private Solutions() {}
@@ -19,7 +21,7 @@ final class Solutions {
     String folder =
         server.exchange() ? Layout.ASPNET_CLIENT + name + "/" : Layout.LAYOUTS + name + "/";
     String url = server.exchange() ? "/aspnet_client/" + name + "/" : "/_layouts/15/" + name + "/";
-    for (String page : java.util.List.of("List.aspx", "Edit.aspx")) {
+    for (String page : List.of("List.aspx", "Edit.aspx")) {
       server.file(act, folder + page, Scripts.product(name, "Simulated." + name), at - 60_000);
     }
     String referer = "https://" + server.host() + "/";

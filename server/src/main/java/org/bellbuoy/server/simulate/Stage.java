@@ -102,7 +102,8 @@ final class Stage {
     Server.Role role = role(asked);
     List<Server> best = fitting.stream().filter(s -> s.identity.role() == role).toList();
     List<Server> from = best.isEmpty() ? fitting : best;
-    return from.get(group % from.size());
+    // A half patched server had better not be the one where most else happens.
+    return asked.kind() == ActKind.HALF_PATCHED ? from.getLast() : from.get(group % from.size());
   }
 
   private static boolean runs(ActKind kind, Server server) {

@@ -1,6 +1,8 @@
 package org.bellbuoy.server.simulate;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Entry through ToolPane.aspx, what follows, and the administrators who use the same page. */
 final class ToolShellScenes {
@@ -78,9 +80,9 @@ final class ToolShellScenes {
 
   private static Row post(Act act, int variant, String client, Chance chance) {
     String path = PATHS.get(variant % PATHS.size());
-    String query = QUERIES.get((variant / 9 + variant) % QUERIES.size());
+    String query = QUERIES.get(variant / 9 % QUERIES.size());
     String referer =
-        REFERERS.get((variant / 45 + variant) % REFERERS.size()).replace("%h", act.server().host());
+        REFERERS.get(variant / 45 % REFERERS.size()).replace("%h", act.server().host());
     String agent = chance.pick(Agents.ATTACKERS);
     return Row.post(path, query).by(client, agent, referer);
   }
@@ -104,12 +106,7 @@ final class ToolShellScenes {
   }
 
   /** With a Windows sign-in the first request is refused and has no account. */
-  static void edit(
-      Server server,
-      @org.jspecify.annotations.Nullable Act act,
-      long at,
-      int sent,
-      boolean signIn) {
+  static void edit(Server server, @Nullable Act act, long at, int sent, boolean signIn) {
     String referer = "https://" + server.host() + "/sites/site002/SitePages/Home.aspx";
     String path = "/sites/site002/_layouts/15/ToolPane.aspx";
     String query = "DisplayMode=Edit&ToolPaneView=2";
@@ -153,7 +150,7 @@ final class ToolShellScenes {
             .replace("%r", "w" + chance.letters(6));
     String fetcher = act.variant() % 2 == 0 ? client : Agents.attacker(chance);
     String referer = act.variant() % 3 == 0 ? "/_layouts/SignOut.aspx" : "-";
-    String agent = new String(post.agent, java.nio.charset.StandardCharsets.UTF_8);
+    String agent = new String(post.agent, StandardCharsets.UTF_8);
     long fetched = stage.clear(server, at + delay) ? at + delay : at + 4_000;
     server.request(
         act,
@@ -180,7 +177,7 @@ final class ToolShellScenes {
       return;
     }
     String client = Agents.attacker(chance);
-    Row post = post(act, chance.below(360) / 8 * 8, client, chance).status(200);
+    Row post = post(act, chance.below(315), client, chance).status(200);
     post.bytes(chance.between(48_000, 96_000), 10_117).taken(1_900);
     act.client(client).note("keys in the answer; nothing was written to disk");
     act.server().request(act, stage.moment(act, chance), post);

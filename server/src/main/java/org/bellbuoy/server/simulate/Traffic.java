@@ -1,13 +1,13 @@
 package org.bellbuoy.server.simulate;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Ordinary requests to one server. */
 interface Traffic {
   /** Takes a request; the rows are reused. Proxy row null where HttpProxy logs nothing. */
   interface Sink {
-    void put(int millisOfDay, Row row, @org.jspecify.annotations.Nullable ProxyRow proxy)
-        throws IOException;
+    void put(int millisOfDay, Row row, @Nullable ProxyRow proxy) throws IOException;
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.bellbuoy.server.simulate;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -33,7 +34,7 @@ final class TreeWriter {
   private void content(String path, String content, long modifiedMillis) throws IOException {
     Path file = root.resolve(path);
     Files.createDirectories(file.getParent());
-    Files.writeString(file, content);
+    Files.writeString(file, content, StandardCharsets.ISO_8859_1); // some are no text
     Files.setLastModifiedTime(file, FileTime.fromMillis(modifiedMillis));
     files++;
   }

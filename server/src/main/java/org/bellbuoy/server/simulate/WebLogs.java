@@ -26,7 +26,7 @@ final class WebLogs {
   };
 
   private static final int WORKING_SUM = 1263;
-  private static final long ROUND_MILLIS = 300_000;
+  private static final long ROUND_MILLIS = 900_000;
 
   private final Path root;
   private final FarmScenario scenario;
@@ -43,6 +43,8 @@ final class WebLogs {
   private byte[] day = new byte[0];
   private LocalDate date;
   private long midnight;
+  private long roundMillis;
+  private long nextRound;
   private int files;
 
   WebLogs(Path root, FarmScenario scenario, Server server) {
@@ -93,8 +95,8 @@ final class WebLogs {
     boolean working = date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0;
     int[] shares = working ? WORKING : WEEKEND;
     double factor = server.thinned.getOrDefault(date, 1.0);
-    long interval = (long) (ROUND_MILLIS / Math.max(0.02, Math.min(1, factor * 2)));
-    long nextRound = interval / 2;
+    roundMillis = (long) (ROUND_MILLIS / Math.max(0.02, Math.min(1, factor * 2)));
+    nextRound = roundMillis / 2;
     iisFile = Layout.IIS_LOGS + "u_ex" + date.toString().substring(2).replace("-", "") + ".log";
     try (LineBuffer out = new LineBuffer(root.resolve(iisFile))) {
       iis = out;
@@ -106,18 +108,16 @@ final class WebLogs {
         long visits = (long) (due / visitRows() + chance.uniform());
         for (long i = 0; i < visits; i++) {
           int millis = (int) (hour * 3_600_000L + (i + chance.uniform()) * 3_600_000L / visits);
-          stagedBefore(midnight + millis);
-          for (; nextRound <= millis; nextRound += interval) {
-            traffic.round(index, (int) nextRound, this::put);
-          }
+          until(index, millis);
           traffic.visit(index, millis, working, this::put);
         }
         if (!restarted && hour == 21) {
+          until(index, 22 * 3_600_000L - 1);
           heading(out, 22 * 3600); // IIS writes its heading again when it starts
           restarted = true;
         }
       }
-      stagedBefore(midnight + DAY_MILLIS);
+      until(index, DAY_MILLIS - 1);
     } finally {
       for (LineBuffer one : proxies.values()) {
         one.close();
@@ -128,7 +128,16 @@ final class WebLogs {
 
   /** Rows an average visit writes; keeps the volume near what was asked for. */
   private double visitRows() {
-    return server.exchange() ? 1.15 : 2.85;
+    return server.exchange() ? 1.15 : 2.4;
+  }
+
+  /** Writes what machines ask for at intervals and what is staged, up to a moment of the day. */
+  private void until(int index, long millis) throws IOException {
+    for (; nextRound <= millis; nextRound += roundMillis) {
+      stagedBefore(midnight + nextRound);
+      traffic.round(index, (int) nextRound, this::put);
+    }
+    stagedBefore(midnight + millis);
   }
 
   private void stagedBefore(long epochMillis) throws IOException {

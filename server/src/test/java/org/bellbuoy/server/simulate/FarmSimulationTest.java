@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,18 +51,31 @@ class FarmSimulationTest {
 
   @Test
   void everyEvidenceLineIsThereAndHoldsWhatItSays() {
+    assertThat(evidenceChecked(demo)).isGreaterThan(250);
+  }
+
+  @Test
+  void everyEvidenceLineOfTrialsIsThereToo() throws Exception {
+    for (long seed = 11; seed <= 13; seed++) {
+      FarmScenario trial = FarmScenario.trial(seed).withRequestsPerDay(20);
+      assertThat(evidenceChecked(Written.of(trial, folder.resolve("trial" + seed))))
+          .isGreaterThan(2_000);
+    }
+  }
+
+  private static int evidenceChecked(Written farm) {
     int checked = 0;
-    for (FarmTruth.Act act : demo.truth().acts()) {
+    for (FarmTruth.Act act : farm.truth().acts()) {
       Map<String, List<String>> read = new HashMap<>();
       for (FarmTruth.Evidence one : act.evidence()) {
-        List<String> lines = read.computeIfAbsent(one.file(), demo::lines);
+        List<String> lines = read.computeIfAbsent(one.file(), farm::lines);
         assertThat(one.file()).startsWith(act.host() + "/");
         assertThat(lines.get((int) one.line() - 1)).contains(one.holds());
         assertThat(one.holds()).isNotEmpty();
         checked++;
       }
     }
-    assertThat(checked).isGreaterThan(1_000);
+    return checked;
   }
 
   @Test
@@ -105,8 +119,7 @@ class FarmSimulationTest {
   @Test
   void everyActHasEvidenceOrAFile() {
     for (FarmTruth.Act act : demo.truth().acts()) {
-      boolean byAbsence =
-          act.kind() == ActKind.LOG_THINNED || act.kind() == ActKind.CLOCK_JUMP;
+      boolean byAbsence = act.kind() == ActKind.LOG_THINNED || act.kind() == ActKind.CLOCK_JUMP;
       assertThat(byAbsence || !act.evidence().isEmpty() || !act.files().isEmpty())
           .as(act.kind() + " " + act.state())
           .isTrue();
@@ -171,7 +184,7 @@ class FarmSimulationTest {
   @Test
   void everythingSaysSimulated() throws Exception {
     for (Path file : demo.files()) {
-      String text = Files.readString(file, StandardCharsets.UTF_8);
+      String text = Files.readString(file, StandardCharsets.ISO_8859_1);
       assertThat(text).as(file.toString()).containsIgnoringCase("simulated");
     }
     for (FarmTruth.ServerTruth server : demo.truth().servers()) {
@@ -184,9 +197,9 @@ class FarmSimulationTest {
     int inert = 0;
     for (Path file : demo.files()) {
       if (file.toString().matches(".*\\.(aspx|ashx|asmx|js)")) {
-        String text = Files.readString(file, StandardCharsets.UTF_8);
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
         if (text.contains("<script")) {
-          assertThat(text).contains("Page Language=\"SIMULATED-").contains("§§").contains("[[[");
+          assertThat(text).contains("Page Language=\"SIMULATED-").contains("@@").contains("[[[");
           assertThat(text).doesNotContain("language=\"JScript\"").doesNotContain("[[[ ]");
           inert++;
         }
@@ -224,6 +237,20 @@ class FarmSimulationTest {
       }
     }
     assertThat(new HashSet<>(keyOf.values())).hasSameSizeAs(keyOf.keySet());
+  }
+
+  @Test
+  void aThinnedDayHasFewRowsAndAHolidayIsKeptByTheWholeFarm() throws Exception {
+    for (FarmTruth.Act act : demo.acts(ActKind.LOG_THINNED)) {
+      // The same day of the week with nothing taken away: the holiday is in the first week.
+      long usual = rows(act, act.from().plus(Duration.ofDays(act.benign() ? 7 : -7)));
+      assertThat(rows(act, act.from())).isLessThan(usual * (act.benign() ? 7 : 3) / 10);
+    }
+  }
+
+  private static long rows(FarmTruth.Act act, Instant day) {
+    String date = day.toString().substring(2, 10).replace("-", "");
+    return demo.lines(act.host() + "/C/inetpub/logs/LogFiles/W3SVC1/u_ex" + date + ".log").size();
   }
 
   @Test
