@@ -113,7 +113,7 @@ final class BinXml {
       throws EvtxProblem {
     budget.deeper(from, depth);
     boolean listed = (in.u8(from) & MORE) != 0;
-    // An element that stands alone in a value has no dependency identifier.
+    // Elements that stand in a value without a fragment have no dependency identifier.
     boolean bare = embedded && in.holdsName(in.i32(from + 5));
     int at = from + (bare ? 1 : 3);
     int end = at + 4 + in.size(at, Math.max(0, to - at - 4), "size of an element");
@@ -137,7 +137,7 @@ final class BinXml {
     if (token != 0x02) {
       throw unexpected(at, token, "the end of a start tag");
     }
-    return content(at + 1, end, values, element, out, depth);
+    return content(at + 1, end, values, element, out, depth, bare);
   }
 
   /**
@@ -149,7 +149,8 @@ final class BinXml {
       BinXmlSubstitutions values,
       XmlNode.Element element,
       List<XmlNode> out,
-      int depth)
+      int depth,
+      boolean bare)
       throws EvtxProblem {
     int at = from;
     int array = NO_VALUE;
@@ -167,7 +168,7 @@ final class BinXml {
       }
       parts++;
       switch (kind) {
-        case 0x01 -> at = element(at, end, values, element.children, depth + 1, false);
+        case 0x01 -> at = element(at, end, values, element.children, depth + 1, bare);
         case 0x0a -> at = instruction(at, element.children);
         case 0x0c -> at = instance(at, end, element.children, depth + 1);
         case 0x0d, 0x0e -> {

@@ -40,8 +40,8 @@ final class BinXmlValues {
     in.need(at, size, "value");
     return switch (type) {
       case NULL -> "";
-      case 0x01 -> untilEnd(in.utf16(at, size / 2));
-      case 0x02 -> untilEnd(new String(in.bytes, at, size, ANSI));
+      case 0x01 -> withoutEnd(in.utf16(at, size / 2));
+      case 0x02 -> withoutEnd(new String(in.bytes, at, size, ANSI));
       case 0x03 -> size == 1 ? Integer.toString((byte) in.u8(at)) : hex(in, at, size);
       case 0x04 -> size == 1 ? Integer.toString(in.u8(at)) : hex(in, at, size);
       case 0x05 -> size == 2 ? Integer.toString((short) in.u16(at)) : hex(in, at, size);
@@ -120,9 +120,13 @@ final class BinXmlValues {
     };
   }
 
-  private static String untilEnd(String text) {
-    int end = text.indexOf('\0');
-    return end < 0 ? text : text.substring(0, end);
+  /** Ends of strings are no part of them; what stands after one within the value is kept. */
+  private static String withoutEnd(String text) {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == '\0') {
+      end--;
+    }
+    return text.substring(0, end);
   }
 
   private static String flag(EvtxBytes in, int at, int size) throws EvtxProblem {

@@ -63,10 +63,7 @@ public enum EventFormat {
     while (first < text.length() && isPassedOver(text.charAt(first))) {
       first++;
     }
-    if (first == text.length()) {
-      return Optional.empty();
-    }
-    char sign = text.charAt(first);
+    char sign = first < text.length() ? text.charAt(first) : ' ';
     if ((sign == '{' || sign == '[') && JSON_NAMES.stream().anyMatch(text::contains)) {
       return Optional.of(JSON);
     }

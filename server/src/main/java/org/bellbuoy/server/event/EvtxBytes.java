@@ -87,7 +87,7 @@ final class EvtxBytes {
       if (!isName(known)) {
         throw new EvtxProblem(
             Math.clamp(at, 0, bytes.length),
-            "The name at chunk offset %d is %s, which XML does not allow."
+            "The name at chunk offset %d is %s, which is no name of an element."
                 .formatted(at, Shown.of(known)));
       }
       names.put(at, known);
@@ -113,21 +113,19 @@ final class EvtxBytes {
     }
   }
 
+  /** Letters beyond Latin ones, which no known event has, differ between editions of XML. */
   private static boolean isName(String name) {
-    if (name.isEmpty() || name.length() > 256) {
-      return false;
-    }
-    char first = name.charAt(0);
-    if (!Character.isLetter(first) && first != '_') {
+    if (name.isEmpty() || name.length() > 256 || !isLetter(name.charAt(0))) {
       return false;
     }
     return name.chars()
-        .allMatch(
-            c ->
-                Character.isLetterOrDigit((char) c)
-                    || c == '_'
-                    || c == '-'
-                    || c == '.'
-                    || c == ':');
+        .allMatch(c -> isLetter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == ':');
+  }
+
+  private static boolean isLetter(int c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || c == '_'
+        || (c >= 0xc0 && c <= 0xff && c != 0xd7 && c != 0xf7);
   }
 }

@@ -78,6 +78,9 @@ final class EvtxChunk {
 
   /** Walks the records. */
   void walk(Records records, Notes notes) {
+    if (present < HEADER_BYTES) {
+      return;
+    }
     int free = freeSpace(notes);
     long before = -1;
     int at = HEADER_BYTES;

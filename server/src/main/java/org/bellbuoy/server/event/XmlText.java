@@ -15,8 +15,12 @@ final class XmlText {
   private static void write(XmlNode node, StringBuilder out) {
     switch (node) {
       case XmlNode.Text text -> escape(text.value(), out);
-      case XmlNode.Instruction pi ->
+      case XmlNode.Instruction pi -> {
+        // A declaration may not stand within a document.
+        if (!pi.target().equalsIgnoreCase("xml")) {
           out.append("<?").append(pi.target()).append(' ').append(instruction(pi)).append("?>");
+        }
+      }
       case XmlNode.Element element -> {
         out.append('<').append(element.name);
         for (Map.Entry<String, String> attribute : element.attributes.entrySet()) {

@@ -48,7 +48,8 @@ final class EvtxExport {
 
   /**
    * One line for each element and text, attributes in order of name. Hexadecimal numbers are
-   * compared as numbers, for evtxexport fills them with zeros and Windows does not.
+   * compared as numbers, for evtxexport fills them with zeros and Windows does not; so are
+   * fractions, which it writes with an exponent.
    */
   static List<String> lines(String xml) {
     try {
@@ -91,8 +92,11 @@ final class EvtxExport {
   }
 
   private static String plain(String value) {
-    return value.matches("0x[0-9a-fA-F]{1,16}")
-        ? "0x" + Long.toHexString(Long.parseUnsignedLong(value.substring(2), 16))
+    if (value.matches("0x[0-9a-fA-F]{1,16}")) {
+      return "0x" + Long.toHexString(Long.parseUnsignedLong(value.substring(2), 16));
+    }
+    return value.matches("-?\\d+\\.\\d+(e[+-]\\d+)?")
+        ? Double.toString(Double.parseDouble(value))
         : value;
   }
 }

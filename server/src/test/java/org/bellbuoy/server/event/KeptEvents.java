@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.bellbuoy.core.reject.Reject;
+import org.bellbuoy.core.source.Content;
 import org.bellbuoy.core.source.Input;
 import org.bellbuoy.core.source.Inputs;
 import org.bellbuoy.core.source.SourceException;
@@ -35,6 +36,19 @@ final class KeptEvents implements EventSink {
   static KeptEvents of(byte[] bytes, String name, ZoneId zone) {
     return of(
         new Input(name, name, bytes.length, true, () -> new ByteArrayInputStream(bytes)), zone);
+  }
+
+  /** Reads bytes as that format, whatever they look like. */
+  static KeptEvents of(byte[] bytes, EventFormat format) {
+    KeptEvents kept = new KeptEvents();
+    Input input =
+        new Input("fuzz", "fuzz", bytes.length, true, () -> new ByteArrayInputStream(bytes));
+    try (Content content = Content.open(input)) {
+      kept.info = EventReader.read(content, format, 0, ZoneOffset.UTC, kept);
+    } catch (SourceException e) {
+      throw new AssertionError(e);
+    }
+    return kept;
   }
 
   static KeptEvents of(Path path) throws SourceException {
