@@ -88,7 +88,8 @@ final class CompiledFacts {
       fact.reason("page-gone", "The page itself is not in the collected folders.");
     }
     for (NameIndicators.Indicator name : one.names()) {
-      fact.reason("name", "Its name is known from entries: " + name.what() + ".", name.weight(), "points");
+      fact.reason(
+          "name", "Its name is known from entries: " + name.what() + ".", name.weight(), "points");
     }
     if (byLog) {
       fact.reason("named-by-log", "The log shows the page as one that should not be there.");

@@ -53,7 +53,8 @@ final class FactBuilder {
   /** When; left out where not known. */
   FactBuilder at(long epochMillis) {
     if (epochMillis != ServerFact.NO_TIME) {
-      fromMillis = fromMillis == ServerFact.NO_TIME ? epochMillis : Math.min(fromMillis, epochMillis);
+      fromMillis =
+          fromMillis == ServerFact.NO_TIME ? epochMillis : Math.min(fromMillis, epochMillis);
       toMillis = Math.max(toMillis, epochMillis);
     }
     return this;
@@ -66,6 +67,14 @@ final class FactBuilder {
 
   ServerFact make() {
     return new ServerFact(
-        rule, state, strength, fromMillis, toMillis, Math.max(1, traces.size()), about, reasons, traces);
+        rule,
+        state,
+        strength,
+        fromMillis,
+        toMillis,
+        Math.max(1, traces.size()),
+        about,
+        reasons,
+        traces);
   }
 }

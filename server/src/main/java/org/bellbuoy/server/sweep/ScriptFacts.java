@@ -89,8 +89,7 @@ final class ScriptFacts {
         pages.getOrDefault(host, List.of()).stream()
             .filter(fact -> PageFiles.serves(fact.about().getOrDefault("path", ""), path))
             .toList();
-    return new Weighed(
-        read.tree().identity(), rare, named, strength(script, rare, named));
+    return new Weighed(read.tree().identity(), rare, named, strength(script, rare, named));
   }
 
   private static Strength strength(ReadScript script, Rarity rare, List<ServerFact> named) {
@@ -98,8 +97,7 @@ final class ScriptFacts {
     Grade grade = script.traits().grade();
     boolean name = script.names().stream().anyMatch(n -> n.weight() >= TELLING_NAME);
     // What most servers of a product have alike is the product's, unless all were entered.
-    boolean everywhere =
-        rare.servers() >= Rarity.FEWEST_SERVERS && !rare.rare() && !rare.altered();
+    boolean everywhere = rare.servers() >= Rarity.FEWEST_SERVERS && !rare.rare() && !rare.altered();
     boolean guarded = Traits.guarded(script.file().path());
     if (grade == Grade.HIGH) {
       strength = everywhere && guarded ? Strength.WEAK : Strength.STRONG;
@@ -147,7 +145,10 @@ final class ScriptFacts {
         }
       }
       Strength most =
-          members.stream().map(m -> m.strength).max(Comparator.naturalOrder()).orElse(Strength.WEAK);
+          members.stream()
+              .map(m -> m.strength)
+              .max(Comparator.naturalOrder())
+              .orElse(Strength.WEAK);
       if (most == Strength.WEAK) {
         continue;
       }
@@ -156,8 +157,7 @@ final class ScriptFacts {
       for (int i = 0; i < members.size(); i++) {
         boolean same = cluster.members().get(i).print().identity().equals(identity);
         members.get(i).cluster = cluster;
-        members.get(i).strength =
-            larger(members.get(i).strength, same ? most : Strength.MEDIUM);
+        members.get(i).strength = larger(members.get(i).strength, same ? most : Strength.MEDIUM);
       }
     }
   }
@@ -196,7 +196,8 @@ final class ScriptFacts {
             .at(script.file().modifiedMillis());
     KnownHashes.Known known = script.known();
     if (known != null) {
-      fact.reason("known-hash", "Its SHA-256 is known: " + known.what() + " (" + known.source() + ").");
+      fact.reason(
+          "known-hash", "Its SHA-256 is known: " + known.what() + " (" + known.source() + ").");
     }
     for (ServerFact named : one.named) {
       fact.reason(
@@ -208,7 +209,8 @@ final class ScriptFacts {
               + ").");
     }
     for (NameIndicators.Indicator name : script.names()) {
-      fact.reason("name", "Its name is known from entries: " + name.what() + ".", name.weight(), "points");
+      fact.reason(
+          "name", "Its name is known from entries: " + name.what() + ".", name.weight(), "points");
     }
     script.traits().traits().stream()
         .limit(MOST_TRAITS)
@@ -228,8 +230,7 @@ final class ScriptFacts {
         script.traits().traits().stream().filter(t -> t.length() > 0).findFirst().orElse(null);
     int offset = shown == null ? 0 : shown.offset();
     int length = shown == null ? Math.min(script.bytes(), 512) : shown.length();
-    return new Trace(
-        script.source(), script.file().modifiedMillis(), offset, length, 0, 0, "");
+    return new Trace(script.source(), script.file().modifiedMillis(), offset, length, 0, 0, "");
   }
 
   static String elsewhere(Cluster cluster) {

@@ -69,7 +69,11 @@ record ServerRead(
 
   /** One trace of a compiled page, with the expressions that its names fit. */
   record ReadCompiled(
-      TreeFile file, int source, CompiledPage page, List<NameIndicators.Indicator> names, int bytes) {}
+      TreeFile file,
+      int source,
+      CompiledPage page,
+      List<NameIndicators.Indicator> names,
+      int bytes) {}
 
   /** One configuration. */
   record ReadConfig(TreeFile file, int source, ConfigReport report) {}

@@ -32,7 +32,9 @@ import org.bellbuoy.server.tree.ServerTree;
 import org.bellbuoy.server.tree.TreeFile;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the tree of one server into {@link ServerRead}. What cannot be read is told of, not thrown. */
+/**
+ * Reads the tree of one server into {@link ServerRead}. What cannot be read is told of, not thrown.
+ */
 final class ServerReading {
   /** Traces of compiled pages are small. */
   private static final int COMPILED_BYTES = 1 << 20;
@@ -83,9 +85,7 @@ final class ServerReading {
         switch (file.role()) {
           case EVTX, EVENT_EXPORT -> {
             int source = number(tree, file);
-            take(
-                source,
-                EventReader.read(file.input(), source, tree.identity().zone(), events));
+            take(source, EventReader.read(file.input(), source, tree.identity().zone(), events));
           }
           case WEB_SCRIPT -> scripts.add(script(tree, file));
           case COMPILED_PAGE -> compiled.add(compiled(tree, file));
