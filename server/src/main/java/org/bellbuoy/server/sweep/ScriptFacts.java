@@ -43,14 +43,12 @@ final class ScriptFacts {
 
   /** What one script came to. */
   private static final class Weighed {
-    final ServerIdentity server;
     final Rarity rarity;
     final List<ServerFact> named;
     Strength strength;
     @Nullable Cluster cluster;
 
-    Weighed(ServerIdentity server, Rarity rarity, List<ServerFact> named, Strength strength) {
-      this.server = server;
+    Weighed(Rarity rarity, List<ServerFact> named, Strength strength) {
       this.rarity = rarity;
       this.named = named;
       this.strength = strength;
@@ -89,7 +87,7 @@ final class ScriptFacts {
         pages.getOrDefault(host, List.of()).stream()
             .filter(fact -> PageFiles.serves(fact.about().getOrDefault("path", ""), path))
             .toList();
-    return new Weighed(read.tree().identity(), rare, named, strength(script, rare, named));
+    return new Weighed(rare, named, strength(script, rare, named));
   }
 
   private static Strength strength(ReadScript script, Rarity rare, List<ServerFact> named) {

@@ -27,6 +27,7 @@ final class ServerFindings {
   /** Code of the reason that names the state. */
   static final String STATE = "state-";
 
+  private static final String BLOTTED = " hexadecimal digits]";
   private static final int MOST_EVIDENCE = 20;
 
   private final Sources sources;
@@ -147,6 +148,16 @@ final class ServerFindings {
     return new Subject("host", ids, server);
   }
 
+  /**
+   * The quote, where it is the very bytes: a rendered event is not, and neither is a line in which
+   * what may be a key was blotted out.
+   */
+  private static @org.jspecify.annotations.Nullable String quote(Trace trace) {
+    return trace.quote().isEmpty() || trace.frame() > 0 || trace.quote().contains(BLOTTED)
+        ? null
+        : trace.quote();
+  }
+
   private List<Evidence> evidence(ServerFact fact) {
     List<Evidence> evidence = new ArrayList<>();
     for (Trace trace : fact.traces()) {
@@ -160,7 +171,7 @@ final class ServerFindings {
                 trace.length(),
                 trace.line(),
                 trace.frame(),
-                trace.quote().isEmpty() ? null : trace.quote()));
+                quote(trace)));
       }
     }
     return evidence;

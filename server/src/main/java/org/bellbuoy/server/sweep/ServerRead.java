@@ -46,6 +46,21 @@ record ServerRead(
     configs = List.copyOf(configs);
   }
 
+  /** The same with what else is known of whose it is. */
+  ServerRead withIdentity(org.bellbuoy.server.tree.ServerIdentity identity) {
+    return new ServerRead(
+        new ServerTree(identity, tree.files(), tree.problems(), tree.told()),
+        eyes,
+        events,
+        logs,
+        scripts,
+        compiled,
+        configs,
+        build,
+        rows,
+        eventCount);
+  }
+
   /** Name of the server. */
   String host() {
     return tree.identity().host();

@@ -84,7 +84,7 @@ final class Verdicts {
                 Comparator.comparing(ServerFindings::level)
                     .thenComparing(f -> !isEntry(f))
                     .thenComparing(ServerFact::state, Comparator.reverseOrder())
-                    .thenComparing(ServerFact::fromMillis))
+                    .thenComparingLong(ServerFact::fromMillis))
             .toList();
     long tried =
         known.facts().stream()
