@@ -42,7 +42,7 @@ final class Ledger {
   String id(List<Verdicts.Known> known) {
     StringBuilder name = new StringBuilder("run|" + COMMAND);
     options
-        .parameters()
+        .judged()
         .forEach((key, value) -> name.append('|').append(key).append('=').append(value));
     rules().forEach((rule, number) -> name.append('|').append(rule).append(' ').append(number));
     for (Verdicts.Known one : known) {

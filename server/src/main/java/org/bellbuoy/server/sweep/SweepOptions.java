@@ -67,8 +67,17 @@ public record SweepOptions(
         Map.of());
   }
 
-  /** All that may change a finding, by name. */
+  /** All that is written into the ledger: what judges, and what the command was given. */
   public Map<String, String> parameters() {
+    Map<String, String> all = judged();
+    given.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(one -> all.put(one.getKey(), one.getValue()));
+    return all;
+  }
+
+  /** All that may change a finding, by name. */
+  Map<String, String> judged() {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("date", date == null ? "last day of the logs" : date.toString());
     all.put("weak", Boolean.toString(weak));
@@ -84,9 +93,6 @@ public record SweepOptions(
     all.put("names", Integer.toString(names.size()));
     all.put("hashes", Integer.toString(hashes.size()));
     all.put("public-keys", Integer.toString(publicKeys.size()));
-    given.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(one -> all.put(one.getKey(), one.getValue()));
     return all;
   }
 }
