@@ -35,7 +35,7 @@ final class Background {
       for (String one : EXCHANGE_PAGES) {
         page(server, Layout.OWA_AUTH + one, "Simulated.Owa", installed);
       }
-      page(server, Layout.ECP_AUTH + "TimeoutLogoff.aspx", "Simulated.Ecp", installed);
+      page(server, Layout.ECP_AUTH + "TimeoutLogout.aspx", "Simulated.Ecp", installed);
       compiled(server, "/owa/auth/logon.aspx", installed);
       return;
     }

@@ -6,6 +6,24 @@ import java.util.Map;
 
 /** Configuration files and the text that tells a build. */
 final class Configs {
+  /** File names of IIS's own modules; a module added by somebody is named after itself. */
+  private static final Map<String, String> LIBRARIES =
+      Map.ofEntries(
+          Map.entry("AnonymousAuthenticationModule", "authanon.dll"),
+          Map.entry("CustomErrorModule", "custerr.dll"),
+          Map.entry("DefaultDocumentModule", "defdoc.dll"),
+          Map.entry("DirectoryListingModule", "dirlist.dll"),
+          Map.entry("HttpCacheModule", "cachhttp.dll"),
+          Map.entry("HttpLoggingModule", "loghttp.dll"),
+          Map.entry("IsapiFilterModule", "filter.dll"),
+          Map.entry("IsapiModule", "isapi.dll"),
+          Map.entry("ManagedEngineV4.0_64bit", "webengine4.dll"),
+          Map.entry("ProtocolSupportModule", "protsup.dll"),
+          Map.entry("RequestFilteringModule", "modrqflt.dll"),
+          Map.entry("StaticCompressionModule", "compstat.dll"),
+          Map.entry("StaticFileModule", "static.dll"),
+          Map.entry("WindowsAuthenticationModule", "authsspi.dll"));
+
   private static final List<String> MODULES =
       List.of(
           "HttpCacheModule",
@@ -83,7 +101,8 @@ final class Configs {
   }
 
   private static String image(String module) {
-    return module.toLowerCase(Locale.ROOT).replace("module", "") + ".dll";
+    return LIBRARIES.getOrDefault(
+        module, module.toLowerCase(Locale.ROOT).replace("module", "") + ".dll");
   }
 
   private static void directory(StringBuilder text, String path, String physical) {

@@ -21,6 +21,9 @@ import org.bellbuoy.server.sweep.ServerRead.ReadCompiled;
  * took them away.
  */
 final class CompiledFacts {
+  /** What the facts are about. One that only shows a page gone may be a solution taken away. */
+  static final String TECHNIQUE = "compiled-trace";
+
   private static final int TELLING_NAME = 60;
 
   private final Map<String, Set<String>> hosts = new HashMap<>();
@@ -76,7 +79,7 @@ final class CompiledFacts {
                 EntryState.SUCCEEDED,
                 known || byLog ? Strength.STRONG : Strength.MEDIUM)
             .about("file", one.file().path())
-            .about("technique", "compiled-trace")
+            .about("technique", TECHNIQUE)
             .about("page", page)
             .at(one.file().modifiedMillis());
     fact.reason(

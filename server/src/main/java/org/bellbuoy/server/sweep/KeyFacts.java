@@ -119,8 +119,13 @@ final class KeyFacts {
    * Facts of one server's keys.
    *
    * @param firstSuccess first entry into it, null where none is known
+   * @param used when somebody first sent view state that only a holder of the key can make, null
+   *     where nobody did
    */
-  List<ServerFact> facts(ServerRead read, @org.jspecify.annotations.Nullable Instant firstSuccess) {
+  List<ServerFact> facts(
+      ServerRead read,
+      @org.jspecify.annotations.Nullable Instant firstSuccess,
+      @org.jspecify.annotations.Nullable Instant used) {
     List<ServerFact> facts = new ArrayList<>();
     for (Held held : of(read)) {
       Set<KeyFlaw> flaws = new LinkedHashSet<>(held.key().validation().sortedFlaws());
@@ -147,6 +152,16 @@ final class KeyFacts {
                         + ". Who took it there can use it here.",
                     held.shared().size(),
                     "servers")
+                .make());
+      }
+      if (used != null) {
+        facts.add(
+            fact(held, "key-used", Strength.STRONG)
+                .reason(
+                    "key-used",
+                    "View state that had passed the check with the key was called invalid at "
+                        + used
+                        + ": the sender may hold the key.")
                 .make());
       }
       if (firstSuccess != null && unchangedSince(held, firstSuccess)) {

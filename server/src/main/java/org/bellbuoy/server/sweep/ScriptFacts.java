@@ -3,9 +3,11 @@ package org.bellbuoy.server.sweep;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bellbuoy.server.content.Cluster;
 import org.bellbuoy.server.content.Clusters;
 import org.bellbuoy.server.content.KnownHashes;
@@ -34,6 +36,9 @@ final class ScriptFacts {
   private static final int TELLING_NAME = 60;
 
   private static final int MOST_TRAITS = 6;
+
+  /** A trait of code from this weight on is not what every page has. */
+  private static final int ODD_CODE = 15;
 
   private final List<ServerRead> reads;
   private final Map<String, List<ServerFact>> pages;
@@ -120,8 +125,19 @@ final class ScriptFacts {
   private void spread() {
     Map<Sighting, ReadScript> scripts = new HashMap<>();
     List<Sighting> sightings = new ArrayList<>();
+    Set<String> odd = new HashSet<>();
+    weighed.forEach(
+        (script, one) -> {
+          if (one.strength != Strength.WEAK) {
+            odd.add(script.print().literalSha256());
+          }
+        });
     for (ServerRead read : reads) {
       for (ReadScript script : read.scripts()) {
+        Weighed own = weighed.get(script);
+        if (own == null || !comparable(script, own, odd)) {
+          continue;
+        }
         Sighting one =
             new Sighting(
                 read.host(),
@@ -158,6 +174,18 @@ final class ScriptFacts {
         members.get(i).strength = larger(members.get(i).strength, same ? most : Strength.MEDIUM);
       }
     }
+  }
+
+  /**
+   * Whether a script may be a copy or variant of one that does not belong. Pages of one product
+   * look much alike without their strings, so of those that have nothing odd only true copies
+   * count.
+   */
+  private static boolean comparable(ReadScript script, Weighed own, Set<String> odd) {
+    return own.strength != Strength.WEAK
+        || odd.contains(script.print().literalSha256())
+        || script.traits().traits().stream()
+            .anyMatch(t -> t.length() > 0 && t.weight() >= ODD_CODE);
   }
 
   /** Clusters with a member that does not belong, on most servers first. */

@@ -115,7 +115,7 @@ public final class ServerSweep {
       all.addAll(scripts.of(read));
       all.addAll(compiled.of(read, named.getOrDefault(host, List.of())));
       all.addAll(configs.of(read));
-      all.addAll(keys.facts(read, entry));
+      all.addAll(keys.facts(read, entry, used(all)));
       known.add(
           new Verdicts.Known(
               read,
@@ -200,6 +200,16 @@ public final class ServerSweep {
         .orElse(null);
   }
 
+  /** When view state first came that only a holder of the key can make, by ASP.NET's own event. */
+  private static @Nullable Instant used(List<ServerFact> facts) {
+    return facts.stream()
+        .filter(f -> f.about().getOrDefault("technique", "").equals("view-state-invalid"))
+        .filter(f -> f.strength() == Strength.STRONG && f.fromMillis() != ServerFact.NO_TIME)
+        .map(f -> Instant.ofEpochMilli(f.fromMillis()))
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
   /** Weak facts say little by themselves: they are told beside a stronger one. */
   private List<ServerFact> shown(List<ServerFact> facts) {
     boolean strong =
@@ -207,7 +217,8 @@ public final class ServerSweep {
     return facts.stream()
         .filter(
             f ->
-                strong
+                (strong && !f.rule().equals(ServerRules.CONFIG.id()))
+                    || options.weak()
                     || f.strength() != Strength.WEAK
                     || f.rule().equals(ServerRules.COVERAGE.id())
                     || Verdicts.isEntry(f))

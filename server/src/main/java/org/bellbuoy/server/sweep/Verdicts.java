@@ -57,9 +57,11 @@ final class Verdicts {
     for (ServerFact fact : known.facts()) {
       boolean way = isEntry(fact);
       boolean trace =
-          fact.rule().equals(ServerRules.WEB_SCRIPT.id())
-              || fact.rule().equals(ServerRules.RARE_PAGE.id())
-              || fact.rule().equals(ServerRules.EVENT.id());
+          !(fact.strength() == Strength.MEDIUM
+                  && fact.about().getOrDefault("technique", "").equals(CompiledFacts.TECHNIQUE))
+              && (fact.rule().equals(ServerRules.WEB_SCRIPT.id())
+                  || fact.rule().equals(ServerRules.RARE_PAGE.id())
+                  || fact.rule().equals(ServerRules.EVENT.id()));
       if (!way && !trace) {
         continue;
       }

@@ -133,7 +133,8 @@ final class Roles {
 
   /** Whether the first bytes are worth a look. */
   static boolean mayTell(MatchPath path) {
-    return !path.inWindowsLayout()
+    // Exports of events are often put beside the logs that they are of.
+    return (!path.inWindowsLayout() || path.has("/winevt/"))
         && Set.of("log", "txt", "csv", "tsv", "json", "jsonl", "ndjson", "xml", "evt", "dat", "")
             .contains(dated(path.extension()));
   }
