@@ -1,6 +1,7 @@
 package org.bellbuoy.server.sweep;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.bellbuoy.core.exhibit.Document;
@@ -141,37 +142,51 @@ final class FleetPage {
       blocks.add(timeline);
     }
     if (!verdict.story().isEmpty()) {
-      blocks.add(lines(verdict.story()));
+      blocks.add(told(verdict.story()));
     }
     return new Section(verdict.identity().host(), blocks);
   }
 
-  private static Table lines(List<StoryLine> story) {
-    List<List<String>> rows = new ArrayList<>();
+  private static Document.Story told(List<StoryLine> story) {
+    List<Document.Entry> entries = new ArrayList<>();
     for (StoryLine line : story.subList(0, Math.min(MOST_LINES, story.size()))) {
-      rows.add(
-          List.of(
-              line.epochMillis() == StoryLine.NO_TIME
-                  ? "no time"
-                  : Instant.ofEpochMilli(line.epochMillis()).toString().replace('T', ' '),
+      entries.add(
+          new Document.Entry(
+              when(line),
+              line.level(),
               line.what(),
-              line.where(),
-              line.quote()));
+              line.lines().stream()
+                  .map(one -> new Document.Line(one.where(), one.quote()))
+                  .toList()));
     }
-    return new Table(
+    return new Document.Story(
         story.size() > MOST_LINES
             ? "What happened, by time: the first "
                 + MOST_LINES
                 + " of "
                 + story.size()
-                + " lines; findings.jsonl has all."
-            : "What happened, by time.",
-        List.of(
-            Column.text("when (UTC)"),
-            Column.text("what"),
-            Column.text("where"),
-            Column.text("the bytes")),
-        rows);
+                + "; findings.jsonl has all."
+            : "What happened, by time, with the first lines that show it.",
+        entries);
+  }
+
+  private static String when(StoryLine line) {
+    if (line.fromMillis() == StoryLine.NO_TIME) {
+      return "no time";
+    }
+    String from = time(line.fromMillis());
+    String times = line.count() > 1 ? ", " + line.count() + " times" : "";
+    if (line.toMillis() - line.fromMillis() < 60_000) {
+      return from + times;
+    }
+    return from + " to " + time(line.toMillis()) + times;
+  }
+
+  private static String time(long epochMillis) {
+    return Instant.ofEpochMilli(epochMillis)
+        .truncatedTo(ChronoUnit.SECONDS)
+        .toString()
+        .replace('T', ' ');
   }
 
   private static String dash(String text) {

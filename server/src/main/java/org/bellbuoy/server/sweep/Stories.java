@@ -3,7 +3,6 @@ package org.bellbuoy.server.sweep;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.bellbuoy.core.finding.Level;
 import org.bellbuoy.core.finding.Reason;
 import org.bellbuoy.server.detect.ServerFact;
 import org.bellbuoy.server.detect.ServerRules;
@@ -11,7 +10,8 @@ import org.bellbuoy.server.detect.Trace;
 
 /** Tells facts as lines in order of time. */
 final class Stories {
-  private static final int LINES_EACH = 8;
+  private static final int LINES_EACH = 4;
+  private static final int REASONS = 4;
 
   private Stories() {}
 
@@ -42,25 +42,39 @@ final class Stories {
     return text.toString();
   }
 
-  /** Lines of all facts by time, those without a time last. */
+  /** All facts by time, those without a time last. */
   static List<StoryLine> of(List<ServerFact> facts, Sources sources) {
     List<StoryLine> lines = new ArrayList<>();
     for (ServerFact fact : facts) {
-      Level level = ServerFindings.level(fact);
-      String what = level.word() + ": " + sentence(fact);
-      if (fact.traces().isEmpty()) {
-        lines.add(new StoryLine(fact.fromMillis(), what, "", ""));
-      }
-      for (Trace trace : fact.traces().stream().limit(LINES_EACH).toList()) {
-        lines.add(new StoryLine(trace.epochMillis(), what, where(trace, sources), trace.quote()));
-      }
+      lines.add(
+          new StoryLine(
+              fact.fromMillis(),
+              fact.toMillis(),
+              fact.count(),
+              ServerFindings.level(fact),
+              sentence(fact) + more(fact),
+              fact.traces().stream()
+                  .limit(LINES_EACH)
+                  .map(trace -> new StoryLine.Line(where(trace, sources), trace.quote()))
+                  .toList()));
     }
     lines.sort(
-        Comparator.comparing((StoryLine l) -> l.epochMillis() == StoryLine.NO_TIME)
-            .thenComparingLong(StoryLine::epochMillis)
-            .thenComparing(StoryLine::where)
+        Comparator.comparing((StoryLine l) -> l.fromMillis() == StoryLine.NO_TIME)
+            .thenComparingLong(StoryLine::fromMillis)
             .thenComparing(StoryLine::what));
     return lines;
+  }
+
+  /** The reasons after the first. */
+  private static String more(ServerFact fact) {
+    StringBuilder text = new StringBuilder();
+    for (Reason reason : fact.reasons().stream().skip(1).limit(REASONS).toList()) {
+      text.append(' ').append(reason.text());
+      if (!reason.text().endsWith(".")) {
+        text.append('.');
+      }
+    }
+    return text.toString();
   }
 
   private static String where(Trace trace, Sources sources) {
