@@ -58,9 +58,10 @@ final class Blocks {
     int number = tables++;
     out.raw("<p class=\"caption\" id=\"t-").raw(number).raw("\">").text(table.caption());
     out.raw("</p><div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"t-");
-    out.raw(number)
-        .raw("\"><table class=\"")
-        .raw(table.columns().size() > MANY_COLUMNS ? "data many" : "data");
+    // A table of words alone can stand as a list of cards where the screen is narrow.
+    boolean words = table.columns().stream().noneMatch(Document.Column::numeric);
+    out.raw(number).raw("\"><table class=\"data");
+    out.raw(table.columns().size() > MANY_COLUMNS ? " many" : "").raw(words ? " cards" : "");
     out.raw("\" aria-labelledby=\"t-").raw(number);
     out.raw("\"><thead><tr>");
     for (Document.Column column : table.columns()) {
@@ -72,7 +73,11 @@ final class Blocks {
       for (int i = 0; i < row.size(); i++) {
         String cell = i == 0 ? "th" : "td";
         out.raw("<").raw(cell).raw(i == 0 ? " scope=\"row\"" : "");
-        out.raw(number(table.columns().get(i))).raw(">").text(row.get(i));
+        out.raw(number(table.columns().get(i)));
+        if (words && i > 0) {
+          out.raw(" data-head=\"").text(table.columns().get(i).head()).raw("\"");
+        }
+        out.raw(">").text(row.get(i));
         out.raw("</").raw(cell).raw(">");
       }
       out.raw("</tr>\n");
