@@ -31,6 +31,7 @@ public final class BuildFinder {
 
   private final List<BuildSighting> sightings = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
+  private @Nullable Boolean configured;
 
   private BuildFinder() {}
 
@@ -51,7 +52,7 @@ public final class BuildFinder {
   /** Builds in given text, such as the output of a command: as {@link #of}, without a tree. */
   public static FoundBuild ofText(String name, byte[] bytes) {
     BuildFinder finder = new BuildFinder();
-    finder.sightings.addAll(BuildText.find(name, bytes));
+    finder.text(name, bytes);
     return finder.agree();
   }
 
@@ -82,13 +83,21 @@ public final class BuildFinder {
       if (head.length == 2 && head[0] == 'M' && head[1] == 'Z') {
         program(file, content);
       } else {
-        sightings.addAll(BuildText.find(file.path(), text(content)));
+        text(file.path(), text(content));
       }
       if (content.problem() != null) {
         problems.add(content.problem());
       }
     } catch (SourceException e) {
       problems.add(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void text(String path, byte[] bytes) {
+    sightings.addAll(BuildText.find(path, bytes));
+    Boolean told = BuildText.configured(bytes);
+    if (told != null) {
+      configured = configured == null ? told : configured && told;
     }
   }
 
@@ -262,6 +271,7 @@ public final class BuildFinder {
     return switch (kind) {
       case FILE_VERSION -> "version resource";
       case FILE_VERSION_TEXT -> "version of a file";
+      case PACKAGE -> "version of a package";
       case FARM_BUILD -> "build of the farm";
       case ADMIN_DISPLAY_VERSION -> "AdminDisplayVersion";
       case HEADER -> "header";
@@ -271,6 +281,6 @@ public final class BuildFinder {
 
   private FoundBuild found(
       Product product, @Nullable BuildNumber build, @Nullable BuildNumber other, String sentence) {
-    return new FoundBuild(product, build, other, sentence, sightings, problems);
+    return new FoundBuild(product, build, other, configured, sentence, sightings, problems);
   }
 }

@@ -26,6 +26,8 @@ public record BuildSighting(
     FILE_VERSION,
     /** Text that names the version of such a file, for example ExSetup.exe. */
     FILE_VERSION_TEXT,
+    /** Version of one of an update's two packages, in text. */
+    PACKAGE,
     /** Farm's build as Get-SPFarm tells it: that of the configuration database. */
     FARM_BUILD,
     /** AdminDisplayVersion of Get-ExchangeServer: does not rise with security updates. */

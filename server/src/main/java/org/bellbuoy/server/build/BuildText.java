@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.bellbuoy.server.build.BuildSighting.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds builds in exported text: PowerShell lists, tables, CSV and JSON, headers. Linear in the
@@ -29,6 +30,7 @@ final class BuildText {
   private static final List<Rule> RULES =
       List.of(
           rule("MicrosoftSharePointTeamServices" + NEAR + NUMBER, Kind.HEADER, true, false),
+          rule("Language-(?:in)?dependent package" + NEAR + NUMBER, Kind.PACKAGE, true, true),
           rule("BuildVersion" + NEAR + NUMBER, Kind.FARM_BUILD, true, false),
           rule("Microsoft\\.SharePoint\\.dll" + NEAR + NUMBER, Kind.FILE_VERSION_TEXT, true, true),
           rule(DISPLAY, Kind.ADMIN_DISPLAY_VERSION, false, false),
@@ -41,7 +43,33 @@ final class BuildText {
               true,
               true));
 
+  /** NeedsUpgrade as Get-SPServer and Get-SPFarm tell it, or the wizard's state in words. */
+  private static final Pattern CONFIGURED =
+      Pattern.compile(
+          "(?i)NeedsUpgrade[\"']?\\s*[:=]\\s*[\"']?(true|false)"
+              + "|Configuration wizard[\"']?\\s*[:=]\\s*[\"']?(required|complete)");
+
   private BuildText() {}
+
+  /**
+   * Whether the configuration wizard ran after the update, as a text tells it; null where it does
+   * not. Where it is told twice, one that did not run counts.
+   */
+  static @Nullable Boolean configured(byte[] bytes) {
+    Charset charset = charset(bytes);
+    int mark = charset.equals(StandardCharsets.ISO_8859_1) ? 0 : 2;
+    Matcher m = CONFIGURED.matcher(new String(bytes, mark, bytes.length - mark, charset));
+    Boolean told = null;
+    while (m.find()) {
+      String upgrade = m.group(1);
+      boolean ran =
+          upgrade == null
+              ? "complete".equalsIgnoreCase(m.group(2))
+              : upgrade.equalsIgnoreCase("false");
+      told = told == null ? ran : told && ran;
+    }
+    return told;
+  }
 
   private static Rule rule(String pattern, Kind kind, boolean sharePoint, boolean full) {
     return new Rule(Pattern.compile("(?i)" + pattern), kind, sharePoint, full);

@@ -42,6 +42,43 @@ final class BuildFinderTest {
   }
 
   @Test
+  void anUpdateOfWhichOnePackageIsMissingOrTheWizardDidNotRunIsHalfInForce() {
+    String half =
+        "BuildVersion: 16.0.10417.20037\n"
+            + "Language-independent package: 16.0.10417.20037 KB5002754\n"
+            + "Language-dependent package: 16.0.10417.20027\n";
+    FoundBuild found = BuildFinder.ofText("a", half.getBytes(StandardCharsets.UTF_8));
+    assertThat(found.build()).hasToString("16.0.10417.20037");
+    assertThat(found.other()).hasToString("16.0.10417.20027");
+    assertThat(state(found)).isEqualTo(PatchState.HALF_PATCHED);
+    String whole = half.replace("20027", "20037");
+    assertThat(state(BuildFinder.ofText("a", whole.getBytes(StandardCharsets.UTF_8))))
+        .isNotEqualTo(PatchState.HALF_PATCHED);
+    for (String not : new String[] {"NeedsUpgrade : True", "Configuration wizard: required"}) {
+      FoundBuild idle = BuildFinder.ofText("a", (whole + not).getBytes(StandardCharsets.UTF_8));
+      assertThat(idle.configured()).isFalse();
+      assertThat(state(idle)).as(not).isEqualTo(PatchState.HALF_PATCHED);
+    }
+    assertThat(
+            BuildFinder.ofText(
+                    "a", (whole + "NeedsUpgrade : False").getBytes(StandardCharsets.UTF_8))
+                .configured())
+        .isTrue();
+  }
+
+  private static PatchState state(FoundBuild found) {
+    return PatchTruth.of(
+            BuildTables.bundled(),
+            found.product(),
+            String.valueOf(found.build()),
+            java.time.LocalDate.of(2025, 7, 27),
+            found.packages())
+        .chain("toolshell")
+        .orElseThrow()
+        .state();
+  }
+
+  @Test
   void exportedTextsOfExSetupTellTheBuild() {
     for (String text :
         List.of(
