@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.bellbuoy.server.build.ExposureWindow;
 import org.bellbuoy.server.config.KeyFlaw;
 import org.bellbuoy.server.config.MachineKey;
 import org.bellbuoy.server.detect.EntryState;
@@ -121,11 +122,13 @@ final class KeyFacts {
    * @param firstSuccess first entry into it, null where none is known
    * @param used when somebody first sent view state that only a holder of the key can make, null
    *     where nobody did
+   * @param exposed tells for how long a key could have been taken, null where that is not asked
    */
   List<ServerFact> facts(
       ServerRead read,
       @org.jspecify.annotations.Nullable Instant firstSuccess,
-      @org.jspecify.annotations.Nullable Instant used) {
+      @org.jspecify.annotations.Nullable Instant used,
+      @org.jspecify.annotations.Nullable Exposed exposed) {
     List<ServerFact> facts = new ArrayList<>();
     for (Held held : of(read)) {
       Set<KeyFlaw> flaws = new LinkedHashSet<>(held.key().validation().sortedFlaws());
@@ -174,9 +177,27 @@ final class KeyFacts {
                         + ", and the file with the key was last changed before: whoever entered may"
                         + " hold the key, and no patch takes it from them.")
                 .make());
+      } else if (exposed != null) {
+        ExposureWindow window = exposed.window(changed(held));
+        if (window.state() == ExposureWindow.State.OPEN_KEY) {
+          facts.add(
+              exposed(held, firstSuccess == null).reason("key-exposed", window.sentence()).make());
+        }
       }
     }
     return facts;
+  }
+
+  /** For how long one server's key could have been taken. */
+  interface Exposed {
+    /** The window, given when the key was last changed; null where that is not known. */
+    ExposureWindow window(@org.jspecify.annotations.Nullable Instant keyChanged);
+  }
+
+  /** When a key was last changed, as far as its file tells: not later than that. */
+  static @org.jspecify.annotations.Nullable Instant changed(Held held) {
+    long modified = held.config().file().modifiedMillis();
+    return modified == TreeFile.NO_TIME ? null : Instant.ofEpochMilli(modified);
   }
 
   /** Whether the file tells that the key is older than an entry. */
@@ -185,9 +206,23 @@ final class KeyFacts {
     return modified != TreeFile.NO_TIME && modified < entry.toEpochMilli();
   }
 
+  /** Whether it was taken is not told where no entry is known. */
+  private static FactBuilder exposed(Held held, boolean noEntry) {
+    return fact(
+        held,
+        "key-exposed",
+        Strength.MEDIUM,
+        noEntry ? EntryState.CANNOT_TELL : EntryState.PERSISTED);
+  }
+
   private static FactBuilder fact(Held held, String technique, Strength strength) {
+    return fact(held, technique, strength, EntryState.PERSISTED);
+  }
+
+  private static FactBuilder fact(
+      Held held, String technique, Strength strength, EntryState state) {
     TreeFile file = held.config().file();
-    return new FactBuilder(ServerRules.MACHINE_KEY.id(), EntryState.PERSISTED, strength)
+    return new FactBuilder(ServerRules.MACHINE_KEY.id(), state, strength)
         .about("technique", technique)
         .about("key", held.letter())
         .about("configuration", file.path())

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,7 +23,9 @@ import org.bellbuoy.core.rule.Rule;
 import org.bellbuoy.core.run.Progress;
 import org.bellbuoy.core.run.Run;
 import org.bellbuoy.server.build.BuildNumber;
+import org.bellbuoy.server.build.ExposureWindow;
 import org.bellbuoy.server.build.PatchTruth;
+import org.bellbuoy.server.build.Vulnerability;
 import org.bellbuoy.server.detect.EntryState;
 import org.bellbuoy.server.detect.RarePageFacts;
 import org.bellbuoy.server.detect.ServerFact;
@@ -40,6 +43,9 @@ import org.jspecify.annotations.Nullable;
  * facts, not with rows.
  */
 public final class ServerSweep {
+  /** Whose exploitation took keys, in the tables. */
+  private static final String TOOLSHELL = "toolshell-first";
+
   private final SweepOptions options;
   private final String version;
   private final LongSupplier nanoTime;
@@ -115,7 +121,7 @@ public final class ServerSweep {
       all.addAll(scripts.of(read));
       all.addAll(compiled.of(read, named.getOrDefault(host, List.of())));
       all.addAll(configs.of(read));
-      all.addAll(keys.facts(read, entry, used(all)));
+      all.addAll(keys.facts(read, entry, used(all), exposed(read, entry)));
       known.add(
           new Verdicts.Known(
               read,
@@ -237,6 +243,23 @@ public final class ServerSweep {
       }
     }
     return last == null ? options.tables().asOf() : last;
+  }
+
+  /** Only of SharePoint is it known that keys were taken from many. */
+  private KeyFacts.@Nullable Exposed exposed(ServerRead read, @Nullable Instant entry) {
+    ServerIdentity server = read.tree().identity();
+    LocalDate exploited =
+        options.tables().vulnerability(TOOLSHELL).map(Vulnerability::exploited).orElse(null);
+    if (!server.product().isSharePoint() || (exploited == null && entry == null)) {
+      return null;
+    }
+    LocalDate patched = server.patchedOn();
+    return changed ->
+        ExposureWindow.of(
+            entry,
+            exploited == null ? null : exploited.atStartOfDay(ZoneOffset.UTC).toInstant(),
+            patched == null ? null : patched.atStartOfDay(ZoneOffset.UTC).toInstant(),
+            changed);
   }
 
   private PatchTruth patch(ServerRead read, LocalDate date) {

@@ -189,7 +189,9 @@ final class Verdicts {
               ? "shared"
               : technique.equals("key-public")
                   ? "public"
-                  : technique.equals("key-weak") ? "weak" : "take for stolen",
+                  : technique.equals("key-weak")
+                      ? "weak"
+                      : technique.equals("key-exposed") ? "exposed" : "take for stolen",
           "Machine key: " + Stories.sentence(worst),
           strong ? ALARM : WARNING);
     }
