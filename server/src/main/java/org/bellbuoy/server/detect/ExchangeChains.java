@@ -259,9 +259,9 @@ public final class ExchangeChains implements RowAggregate<ExchangeChains> {
     return switch (sign) {
       case SET_DIRECTORY, SET_DIRECTORY_PLAIN, OAB_ELSEWHERE -> EntryState.SUCCEEDED;
       case SSRF_PROBE, SECURITY_TOKEN -> EntryState.ATTEMPTED;
-      // 401 is a challenge, not a refusal of the path
-      case PROXY_SHELL, PROXY_NOT_SHELL -> status == 401 ? EntryState.ATTEMPTED : byStatus;
-      case OWA_SSRF -> status == 401 || sentToSignIn ? EntryState.ATTEMPTED : byStatus;
+      // A challenge that is not answered is a refusal; one that is answered has a further row.
+      case PROXY_SHELL, PROXY_NOT_SHELL -> byStatus;
+      case OWA_SSRF -> sentToSignIn ? EntryState.ATTEMPTED : byStatus;
       // a patched server sends who is not signed in to the sign-in page
       case SSRF_PATH, PROXY_TOKEN, VIEW_STATE_QUERY ->
           sentToSignIn ? EntryState.ATTEMPTED : byStatus;

@@ -24,6 +24,7 @@ import org.bellbuoy.server.detect.ServerRules;
 import org.bellbuoy.server.detect.Strength;
 import org.bellbuoy.server.detect.Trace;
 import org.bellbuoy.server.sweep.ServerRead.ReadScript;
+import org.bellbuoy.server.tree.Product;
 import org.bellbuoy.server.tree.ServerIdentity;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,8 @@ final class ScriptFacts {
 
   private final List<ServerRead> reads;
   private final Map<String, List<ServerFact>> pages;
-  private final RarityTable rarity = new RarityTable();
+  private final RarityTable byProduct = new RarityTable();
+  private final RarityTable byFamily = new RarityTable();
   private final Map<ReadScript, Weighed> weighed = new LinkedHashMap<>();
   private final List<Cluster> telling = new ArrayList<>();
 
@@ -71,9 +73,11 @@ final class ScriptFacts {
     for (ServerRead read : reads) {
       ServerIdentity server = read.tree().identity();
       String build = server.build();
-      rarity.server(server.host(), server.product().title(), build == null ? "" : build);
+      byProduct.server(server.host(), server.product().title(), build == null ? "" : build);
+      byFamily.server(server.host(), family(server.product()), "");
       for (ReadScript script : read.scripts()) {
-        rarity.script(server.host(), script.file().path(), script.print().sha256());
+        byProduct.script(server.host(), script.file().path(), script.print().sha256());
+        byFamily.script(server.host(), script.file().path(), script.print().sha256());
       }
     }
     for (ServerRead read : reads) {
@@ -84,10 +88,20 @@ final class ScriptFacts {
     spread();
   }
 
+  private static String family(Product product) {
+    return product.isSharePoint()
+        ? Product.SHAREPOINT.title()
+        : product.isExchange() ? Product.EXCHANGE.title() : Product.OTHER.title();
+  }
+
   private Weighed weigh(ServerRead read, ReadScript script) {
     String host = read.host();
     String path = script.file().path();
-    Rarity rare = rarity.of(host, path, script.print().sha256());
+    Rarity rare = byProduct.of(host, path, script.print().sha256());
+    if (rare.servers() < Rarity.FEWEST_SERVERS) {
+      // Too few of one version to tell; all versions of a product share most pages.
+      rare = byFamily.of(host, path, script.print().sha256());
+    }
     List<ServerFact> named =
         pages.getOrDefault(host, List.of()).stream()
             .filter(fact -> PageFiles.serves(fact.about().getOrDefault("path", ""), path))
@@ -167,13 +181,28 @@ final class ScriptFacts {
         continue;
       }
       telling.add(cluster);
-      String identity = cluster.members().getFirst().print().identity();
+      Set<String> worst = new HashSet<>();
       for (int i = 0; i < members.size(); i++) {
-        boolean same = cluster.members().get(i).print().identity().equals(identity);
-        members.get(i).cluster = cluster;
-        members.get(i).strength = larger(members.get(i).strength, same ? most : Strength.MEDIUM);
+        if (members.get(i).strength == most) {
+          worst.add(cluster.members().get(i).print().literalSha256());
+        }
+      }
+      for (int i = 0; i < members.size(); i++) {
+        Weighed member = members.get(i);
+        boolean same = worst.contains(cluster.members().get(i).print().literalSha256());
+        // A product's page is like a shell here and there; that all servers have it clears it.
+        boolean usual = everywhere(member.rarity);
+        if ((same && (most == Strength.STRONG || !usual)) || (most == Strength.STRONG && !usual)) {
+          member.cluster = cluster;
+          member.strength = larger(member.strength, same ? most : Strength.MEDIUM);
+        }
       }
     }
+  }
+
+  /** Whether most comparable servers have the file alike. */
+  private static boolean everywhere(Rarity rare) {
+    return rare.servers() >= Rarity.FEWEST_SERVERS && !rare.rare() && !rare.altered();
   }
 
   /**

@@ -184,7 +184,7 @@ public final class ServerSweep {
     facts.addAll(RarePageFacts.of(eyes.pages, options.rarePages()));
     facts.addAll(read.events().facts());
     facts.addAll(eyes.coverage.facts());
-    return facts;
+    return Joins.raised(facts);
   }
 
   /** Whether a fact names a page that should not be there. */
@@ -227,6 +227,8 @@ public final class ServerSweep {
                     || options.weak()
                     || f.strength() != Strength.WEAK
                     || f.rule().equals(ServerRules.COVERAGE.id())
+                    || f.state() == EntryState.BLOCKED
+                    || f.state() == EntryState.ATTEMPTED
                     || Verdicts.isEntry(f))
         .toList();
   }

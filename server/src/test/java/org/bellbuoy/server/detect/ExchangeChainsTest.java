@@ -131,7 +131,7 @@ class ExchangeChainsTest {
         200);
     assertFact(
         "server.proxyshell",
-        EntryState.ATTEMPTED,
+        EntryState.BLOCKED,
         "GET",
         auto,
         "a@b.test/mapi/nspi/?&Email=autodiscover/autodiscover.json%3Fa@b.test",
@@ -162,7 +162,7 @@ class ExchangeChainsTest {
         "CORP\\u",
         200);
     assertFact(
-        "server.owassrf", EntryState.ATTEMPTED, "POST", "/owa/a@b.test/powershell", "-", "-", 401);
+        "server.owassrf", EntryState.BLOCKED, "POST", "/owa/a@b.test/powershell", "-", "-", 401);
     assertFact(
         "server.proxytoken",
         EntryState.SUCCEEDED,
