@@ -1,9 +1,11 @@
 package org.bellbuoy.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -42,19 +44,36 @@ final class GivenDigests {
     if (!Files.exists(path)) {
       throw new CommandException("--" + option + " " + path + " does not exist.");
     }
+    Path real = path.toRealPath();
     MessageDigest digest = sha256();
-    for (Path file : files(option, path)) {
-      digest.update(path.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+    for (Path file : files(option, real)) {
+      digest.update(real.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
       digest.update((byte) 0);
-      digest.update(sha256().digest(Files.readAllBytes(file)));
+      digest.update(digest(file));
     }
     digests.put(option + SUFFIX, HexFormat.of().formatHex(digest.digest()));
     return this;
   }
 
+  /** Empty for a file that cannot be read: whoever wants what it holds tells of it. */
+  private static byte[] digest(Path file) {
+    MessageDigest digest = sha256();
+    byte[] buffer = new byte[1 << 16];
+    try (InputStream in = Files.newInputStream(file)) {
+      int n;
+      while ((n = in.read(buffer)) > 0) {
+        digest.update(buffer, 0, n);
+      }
+    } catch (IOException e) {
+      return new byte[0];
+    }
+    return digest.digest();
+  }
+
+  /** Links below a folder are not followed, as the readers of folders do not follow them. */
   private static List<Path> files(String option, Path path) throws IOException {
     try (Stream<Path> all = Files.walk(path)) {
-      return all.filter(Files::isRegularFile).sorted().toList();
+      return all.filter(f -> Files.isRegularFile(f, LinkOption.NOFOLLOW_LINKS)).sorted().toList();
     } catch (UncheckedIOException e) {
       throw new CommandException("--" + option + " " + path + " cannot be read.");
     }
