@@ -235,10 +235,10 @@ class DemoTest {
     ServerSimulateCommand.writeAnew(FarmScenario.quiet(), farm);
     ServerSimulateCommand.writeAnew(FarmScenario.quiet().withSeed(2), farm);
     assertThat(JSON.readTree(farm.resolve("truth.json").toFile()).get("seed").asInt()).isEqualTo(2);
-    Path mine = Files.createDirectories(again.resolve("mine/sp01.alfa.example.test"));
-    Path diary = Files.writeString(mine.resolve("diary"), "mine");
-    assertThatThrownBy(
-            () -> ServerSimulateCommand.writeAnew(FarmScenario.quiet(), mine.getParent()))
+    Path mine = again.resolve("mine");
+    Path server = Files.createDirectories(mine.resolve("sp01.alfa.example.test"));
+    Path diary = Files.writeString(server.resolve("diary"), "mine");
+    assertThatThrownBy(() -> ServerSimulateCommand.writeAnew(FarmScenario.quiet(), mine))
         .isInstanceOf(CommandException.class);
     assertThat(diary).hasContent("mine");
   }
