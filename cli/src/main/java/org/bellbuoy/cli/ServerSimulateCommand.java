@@ -2,8 +2,11 @@ package org.bellbuoy.cli;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.bellbuoy.server.simulate.FarmScenario;
 import org.bellbuoy.server.simulate.FarmSimulation;
 import picocli.CommandLine.Command;
@@ -19,6 +22,10 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ServerSimulateCommand implements Callable<Integer> {
+  static final String FLEET = "fleet.yaml";
+  private static final String TRUTH = "truth.json";
+  private static final String TRUTH_SCHEMA = "\"bellbuoy.server-truth/1\"";
+
   /** Which acts are staged. */
   enum Staged {
     DEMO,
@@ -104,5 +111,26 @@ final class ServerSimulateCommand implements Callable<Integer> {
       throw new CommandException(
           folder + " holds a simulated farm already; give another folder with --out.");
     }
+  }
+
+  /**
+   * The same, in place of a farm that was simulated there before; that one is deleted. Whatever
+   * else is there stays, and is an error.
+   */
+  static void writeAnew(FarmScenario scenario, Path folder) throws IOException {
+    Path truth = folder.resolve(TRUTH);
+    if (Files.isRegularFile(truth) && Files.readString(truth).contains(TRUTH_SCHEMA)) {
+      try (Stream<Path> all = Files.walk(folder)) {
+        // The truth goes last: until then the folder is known for what it is.
+        for (Path path :
+            all.sorted(Comparator.reverseOrder())
+                .filter(p -> !p.equals(truth) && !p.equals(folder))
+                .toList()) {
+          Files.delete(path);
+        }
+      }
+      Files.delete(truth);
+    }
+    write(scenario, folder);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,28 +55,78 @@ record SweepAsked(
     roots = List.copyOf(roots);
   }
 
-  /** All trees, and what may have been told of them. */
-  record Opened(List<ServerTree> trees, SweepOptions options) {}
+  /** A sweep of all that a fleet file names, with every option as it is by default. */
+  static SweepAsked ofFleet(Path fleet) {
+    return new SweepAsked(
+        List.of(),
+        fleet,
+        null,
+        null,
+        false,
+        null,
+        null,
+        null,
+        null,
+        null,
+        ToolShellOptions.defaults().chainMillis(),
+        RarePageOptions.defaults().mostClients(),
+        LogCoverageOptions.defaults().thinShare(),
+        false);
+  }
 
-  Opened open(int threads) throws IOException, SourceException {
-    Fleet told = null;
+  /**
+   * What the files named hold.
+   *
+   * @param given digests of what was given, by the parameter of the ledger
+   */
+  record Told(
+      List<Path> roots, @Nullable Fleet fleet, SweepOptions options, Map<String, String> given) {
+    /** Finds all trees. */
+    List<ServerTree> open() throws SourceException {
+      return ServerTrees.open(roots, fleet, TreeLimits.defaults());
+    }
+  }
+
+  /** Reads all that is named but the trees, so that nothing is begun that cannot be ended. */
+  Told read(int threads) throws IOException, SourceException {
+    Fleet fleetTold = null;
     Path fleetFile = fleet;
     if (fleetFile != null) {
       try {
-        told = Fleet.read(fleetFile);
+        fleetTold = Fleet.read(fleetFile);
       } catch (FleetException e) {
         throw new SourceException(String.valueOf(e.getMessage()), e);
       }
     }
-    List<ServerTree> trees =
-        ServerTrees.open(roots.stream().map(Path::of).toList(), told, TreeLimits.defaults());
-    return new Opened(trees, options(told, threads));
+    List<Path> paths = new ArrayList<>();
+    for (String root : roots) {
+      Path path = Path.of(root);
+      if (!Files.exists(path)) {
+        throw new SourceException(
+            "There is no file or folder %s; check the spelling.".formatted(root));
+      }
+      paths.add(path);
+    }
+    Map<String, String> digests =
+        new GivenDigests()
+            .add("fleet", fleetFile)
+            .add("rules", rules)
+            .add("builds", builds)
+            .add("names", names)
+            .add("hashes", hashes)
+            .add("public-keys", keysFile(fleetTold))
+            .all();
+    return new Told(paths, fleetTold, options(fleetTold, threads, digests), digests);
   }
 
-  private SweepOptions options(@Nullable Fleet told, int threads)
+  private @Nullable Path keysFile(@Nullable Fleet told) {
+    return publicKeys != null ? publicKeys : told == null ? null : told.publicKeys();
+  }
+
+  private SweepOptions options(@Nullable Fleet told, int threads, Map<String, String> digests)
       throws IOException, SourceException {
     Path secretFile = secret != null ? secret : told == null ? null : told.secretFile();
-    Path keysFile = publicKeys != null ? publicKeys : told == null ? null : told.publicKeys();
+    Path keysFile = keysFile(told);
     RarePageOptions rare = RarePageOptions.defaults();
     LogCoverageOptions logs = LogCoverageOptions.defaults();
     ToolShellOptions entry = ToolShellOptions.defaults();
@@ -124,7 +175,7 @@ record SweepAsked(
         rules == null
             ? null
             : SigmaEngine.load(rules, SigmaOptions.defaults().withFullUri(!queryAlone)),
-        given(keysFile));
+        given(keysFile, digests));
   }
 
   private BuildTables tables() throws SourceException {
@@ -176,10 +227,10 @@ record SweepAsked(
   }
 
   /** What names files, so that the run can be repeated; nothing of it is judged by. */
-  private Map<String, String> given(@Nullable Path keysFile) {
-    Map<String, String> given = new LinkedHashMap<>();
+  private Map<String, String> given(@Nullable Path keysFile, Map<String, String> digests) {
+    Map<String, String> given = new LinkedHashMap<>(digests);
     for (int i = 0; i < roots.size(); i++) {
-      given.put(ROOT + (i + 1), roots.get(i));
+      put(given, ROOT + (i + 1), Path.of(roots.get(i)));
     }
     put(given, "fleet", fleet);
     put(given, "rules", rules);
@@ -193,7 +244,7 @@ record SweepAsked(
 
   private static void put(Map<String, String> given, String name, @Nullable Path path) {
     if (path != null) {
-      given.put(name, path.toString());
+      given.put(name, path.toAbsolutePath().normalize().toString());
     }
   }
 
@@ -211,7 +262,7 @@ record SweepAsked(
     return new SweepAsked(
         roots,
         path(parameters, "fleet"),
-        date.contains(" ") ? null : LocalDate.parse(date),
+        date.contains(" ") ? null : day(date),
         path(parameters, "rules"),
         Boolean.parseBoolean(word(parameters, "query-alone")),
         path(parameters, "builds"),
@@ -231,6 +282,14 @@ record SweepAsked(
       throw new IllegalArgumentException("The ledger lacks the parameter " + name + ".");
     }
     return value;
+  }
+
+  private static LocalDate day(String date) {
+    try {
+      return LocalDate.parse(date);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("The parameter date of the ledger is no day.", e);
+    }
   }
 
   private static @Nullable Path path(Map<String, String> parameters, String name) {

@@ -2,6 +2,7 @@ package org.bellbuoy.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.bellbuoy.server.detect.ServerRules;
 import org.bellbuoy.server.sweep.ServerSweep;
 import org.bellbuoy.server.sweep.ServerVerdict;
 import org.bellbuoy.server.sweep.VerdictJson;
+import org.bellbuoy.server.tree.FleetServer;
+import org.bellbuoy.server.tree.ServerTree;
 import org.bellbuoy.store.Store;
 import org.jspecify.annotations.Nullable;
 
@@ -45,20 +48,25 @@ final class SweepRun {
   }
 
   int run(String title, boolean json, @Nullable Level failOn) throws IOException, SourceException {
+    SweepAsked.Told told = asked.read(environment.processors());
+    apart(told.roots());
+    if (told.fleet() != null) {
+      for (FleetServer server : told.fleet().servers()) {
+        apart(server.paths());
+      }
+    }
     Outputs.prepare(out);
-    SweepAsked.Opened opened = asked.open(environment.processors());
-    ServerSweep sweep = new ServerSweep(opened.options(), Version.text(), environment.nanoTime());
-    long bytes =
-        opened.trees().stream()
-            .flatMap(t -> t.files().stream())
-            .mapToLong(f -> Math.max(0, f.bytes()))
-            .sum();
+    List<ServerTree> trees = told.open();
+    ServerSweep sweep = new ServerSweep(told.options(), Version.text(), environment.nanoTime());
     Progress progress =
         new Progress(
-            environment.terminal() && !json, environment.err(), environment.nanoTime(), bytes);
+            environment.terminal() && !json,
+            environment.err(),
+            environment.nanoTime(),
+            bytes(trees));
     ServerSweep.Result result;
     try (RejectLog rejects = RejectLog.to(out.resolve(Outputs.REJECTS), sweep::sourceName)) {
-      result = sweep.run(opened.trees(), rejects, progress);
+      result = sweep.run(trees, rejects, progress);
     }
     write(result);
     if (json) {
@@ -74,7 +82,9 @@ final class SweepRun {
     if (!read) {
       problems.add(
           "Nothing that a sweep reads was found in "
-              + String.join(", ", asked.roots())
+              + (asked.roots().isEmpty()
+                  ? "the paths of " + asked.fleet()
+                  : String.join(", ", asked.roots()))
               + "; nothing can be said, which is no all-clear.");
     }
     for (String problem : problems) {
@@ -93,6 +103,39 @@ final class SweepRun {
             && result.findings().stream()
                 .anyMatch(f -> f.assessment().level().compareTo(failOn) <= 0);
     return found ? Bellbuoy.FOUND : Bellbuoy.OK;
+  }
+
+  /** What a sweep reads is evidence: nothing is written among it. */
+  private void apart(List<Path> roots) throws IOException {
+    for (Path root : roots) {
+      if (Files.isDirectory(root) && real(out).startsWith(root.toRealPath())) {
+        throw CommandException.usage(
+            "--out "
+                + out
+                + " lies within "
+                + root
+                + ", and a sweep writes nothing into what it reads; give another folder with"
+                + " --out.");
+      }
+    }
+  }
+
+  /** Where a path that need not exist yet leads. */
+  private static Path real(Path path) throws IOException {
+    Path absolute = path.toAbsolutePath().normalize();
+    Path there = absolute;
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    return there.toRealPath().resolve(there.relativize(absolute));
+  }
+
+  /** Size of all files, for the progress. */
+  static long bytes(List<ServerTree> trees) {
+    return trees.stream()
+        .flatMap(t -> t.files().stream())
+        .mapToLong(f -> Math.max(0, f.bytes()))
+        .sum();
   }
 
   private void write(ServerSweep.Result result) {
@@ -145,9 +188,15 @@ final class SweepRun {
         Words.count(counts.getOrDefault("rejects", 0L), "reject", "rejects"),
         Words.count(counts.getOrDefault("servers", 0L), "server", "servers"),
         run.seconds());
+    int widest =
+        result.verdicts().stream()
+            .mapToInt(v -> SafeText.visible(v.identity().host()).length())
+            .max()
+            .orElse(0);
+    String row = "%-" + Math.max(6, widest) + "s  %-16s %-14s %-14s %-22s %-15s %s%n";
     to.printf(
         Locale.ROOT,
-        "%-20s %-16s %-14s %-14s %-22s %-15s %s%n",
+        row,
         "server",
         "product",
         "entered?",
@@ -158,7 +207,7 @@ final class SweepRun {
     for (ServerVerdict verdict : result.verdicts()) {
       to.printf(
           Locale.ROOT,
-          "%-20s %-16s %-14s %-14s %-22s %-15s %s%n",
+          row,
           SafeText.visible(verdict.identity().host()),
           verdict.identity().product().title(),
           verdict.entered().word(),
