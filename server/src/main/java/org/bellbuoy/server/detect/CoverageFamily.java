@@ -5,7 +5,6 @@ import static org.bellbuoy.server.log.WebRow.NO_TIME;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.bellbuoy.server.log.WebField;
 import org.bellbuoy.server.log.WebRow;
@@ -33,9 +32,9 @@ final class CoverageFamily {
   /** Rows of one hour and the first of them. */
   private static final class Hour {
     long rows;
-    final Trace first;
+    final RowPlace first;
 
-    Hour(Trace first) {
+    Hour(RowPlace first) {
       this.first = first;
     }
   }
@@ -49,7 +48,7 @@ final class CoverageFamily {
   private long hourNow = NO_TIME;
   private @Nullable Hour now;
   private int firstSource = -1;
-  private @Nullable Trace firstTrace;
+  private @Nullable RowPlace firstPlace;
   private int lastSource = -1;
   private long lastMillis = NO_TIME;
 
@@ -69,7 +68,7 @@ final class CoverageFamily {
     if (hour != hourNow || current == null) {
       current = hours.get(hour);
       if (current == null) {
-        current = new Hour(Traces.of(row));
+        current = new Hour(RowPlace.of(row));
         hours.put(hour, current);
         drop();
       }
@@ -77,8 +76,8 @@ final class CoverageFamily {
       now = current;
     }
     current.rows++;
-    if (firstTrace == null) {
-      firstTrace = Traces.of(row);
+    if (firstPlace == null) {
+      firstPlace = current.first;
       firstSource = row.source;
     }
     if (isBack(row.source, row.epochMillis, clockBackMillis)) {
@@ -111,10 +110,10 @@ final class CoverageFamily {
     for (int i = 0; i < absent.length; i++) {
       absent[i] += later.absent[i];
     }
-    Trace laterFirst = later.firstTrace;
+    RowPlace laterFirst = later.firstPlace;
     if (laterFirst != null
         && isBack(later.firstSource, laterFirst.epochMillis(), clockBackMillis)) {
-      jump(laterFirst);
+      jump(laterFirst.trace());
     }
     jumpCount += later.jumpCount;
     for (Trace one : later.jumps) {
@@ -133,8 +132,8 @@ final class CoverageFamily {
         });
     drop();
     now = null;
-    if (firstTrace == null) {
-      firstTrace = laterFirst;
+    if (firstPlace == null) {
+      firstPlace = laterFirst;
       firstSource = later.firstSource;
     }
     if (later.lastMillis != NO_TIME) {
@@ -155,33 +154,25 @@ final class CoverageFamily {
     return hours.lastKey();
   }
 
-  long rowsInHour(long hour) {
-    Hour one = hours.get(hour);
-    return one == null ? 0 : one.rows;
-  }
-
-  long rowsInDay(long day) {
-    long sum = 0;
-    for (Hour one : ofDay(day).values()) {
-      sum += one.rows;
-    }
-    return sum;
-  }
-
-  private NavigableMap<Long, Hour> ofDay(long day) {
-    return hours.subMap(24 * day, true, 24 * day + 23, true);
+  /** Rows by hour, from one hour on. */
+  long[] hours(long first, int count) {
+    long[] rowsByHour = new long[count];
+    hours
+        .subMap(first, true, first + count, false)
+        .forEach((hour, one) -> rowsByHour[(int) (hour - first)] = one.rows);
+    return rowsByHour;
   }
 
   /** The first row at or after a day; null where there is none. */
   @Nullable Trace firstFrom(long day) {
     var entry = hours.ceilingEntry(24 * day);
-    return entry == null ? null : entry.getValue().first;
+    return entry == null ? null : entry.getValue().first.trace();
   }
 
   /** The first row of the last hour before a day that has rows; null where there is none. */
   @Nullable Trace lastBefore(long day) {
     var entry = hours.lowerEntry(24 * day);
-    return entry == null ? null : entry.getValue().first;
+    return entry == null ? null : entry.getValue().first.trace();
   }
 
   static double median(double[] values) {

@@ -2,6 +2,7 @@ package org.bellbuoy.server.detect;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,10 @@ public final class LogCoverage implements RowAggregate<LogCoverage> {
 
   private final LogCoverageOptions options;
   private final Map<LogKind, CoverageFamily> families = new EnumMap<>(LogKind.class);
+  private final Map<LogKind, Judged> judged = new EnumMap<>(LogKind.class);
+
+  /** Days as they were judged when the family had so many rows. */
+  private record Judged(long rows, List<CoverageDay> days) {}
 
   /** With thresholds. */
   public LogCoverage(LogCoverageOptions options) {
@@ -64,15 +69,25 @@ public final class LogCoverage implements RowAggregate<LogCoverage> {
   }
 
   private List<CoverageDay> days(LogKind kind, CoverageFamily family) {
+    Judged before = judged.get(kind);
+    if (before == null || before.rows != family.rows) {
+      before = new Judged(family.rows, List.copyOf(judge(kind, family)));
+      judged.put(kind, before);
+    }
+    return before.days;
+  }
+
+  private List<CoverageDay> judge(LogKind kind, CoverageFamily family) {
     if (family.isEmpty()) {
       return List.of();
     }
     long last = Math.floorDiv(family.lastHour(), 24);
     long first = Math.max(last - MOST_DAYS + 1, Math.floorDiv(family.firstHour(), 24));
     int count = (int) (last - first + 1);
+    long[] hours = family.hours(24 * first, 24 * count);
     double[] rows = new double[count];
-    for (int i = 0; i < count; i++) {
-      rows[i] = family.rowsInDay(first + i);
+    for (int i = 0; i < hours.length; i++) {
+      rows[i / 24] += hours[i];
     }
     double all = CoverageFamily.median(rows);
     List<CoverageDay> days = new ArrayList<>(count);
@@ -82,7 +97,7 @@ public final class LogCoverage implements RowAggregate<LogCoverage> {
           near.length >= LEAST_DAYS
               ? CoverageFamily.median(near)
               : count >= LEAST_DAYS + 1 ? all : -1;
-      int silent = rows[i] == 0 ? 24 : silentHours(family, first + i, first, count);
+      int silent = rows[i] == 0 ? 24 : silentHours(family, hours, first, i);
       days.add(
           new CoverageDay(
               kind,
@@ -97,14 +112,15 @@ public final class LogCoverage implements RowAggregate<LogCoverage> {
 
   /** The same weekday in the weeks before and after, the day itself left out. */
   private static double[] near(double[] rows, int day) {
-    List<Double> near = new ArrayList<>();
+    double[] near = new double[2 * NEAR_WEEKS];
+    int n = 0;
     for (int week = -NEAR_WEEKS; week <= NEAR_WEEKS; week++) {
       int at = day + 7 * week;
       if (week != 0 && at >= 0 && at < rows.length) {
-        near.add(rows[at]);
+        near[n++] = rows[at];
       }
     }
-    return near.stream().mapToDouble(Double::doubleValue).toArray();
+    return Arrays.copyOf(near, n);
   }
 
   private State state(long rows, double usual, int silent) {
@@ -117,29 +133,30 @@ public final class LogCoverage implements RowAggregate<LogCoverage> {
     return silent > options.mostSilentHours() ? State.PARTLY : State.COVERED;
   }
 
-  private int silentHours(CoverageFamily family, long day, long firstDay, int count) {
+  private int silentHours(CoverageFamily family, long[] hours, long firstDay, int day) {
     int silent = 0;
-    for (int hour = 0; hour < 24; hour++) {
-      long at = 24 * day + hour;
+    for (int i = 24 * day; i < 24 * day + 24; i++) {
+      long at = 24 * firstDay + i;
       if (at < family.firstHour() || at > family.lastHour()) {
         silent++;
-      } else if (family.rowsInHour(at) == 0 && isUsual(family, at, firstDay, count)) {
+      } else if (hours[i] == 0 && isUsual(hours, i)) {
         silent++;
       }
     }
     return silent;
   }
 
-  private boolean isUsual(CoverageFamily family, long hour, long firstDay, int count) {
-    List<Double> near = new ArrayList<>();
+  private boolean isUsual(long[] hours, int hour) {
+    double[] near = new double[2 * NEAR_WEEKS];
+    int n = 0;
     for (int week = -NEAR_WEEKS; week <= NEAR_WEEKS; week++) {
-      long at = hour + 168L * week;
-      if (week != 0 && at >= 24 * firstDay && at < 24 * (firstDay + count)) {
-        near.add((double) family.rowsInHour(at));
+      int at = hour + 168 * week;
+      if (week != 0 && at >= 0 && at < hours.length) {
+        near[n++] = hours[at];
       }
     }
-    double[] values = near.stream().mapToDouble(Double::doubleValue).toArray();
-    return values.length >= LEAST_DAYS && CoverageFamily.median(values) >= options.leastUsualHour();
+    return n >= LEAST_DAYS
+        && CoverageFamily.median(Arrays.copyOf(near, n)) >= options.leastUsualHour();
   }
 
   /** What the table says, in sentences, a family each. */

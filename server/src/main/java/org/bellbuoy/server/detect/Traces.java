@@ -6,7 +6,8 @@ import org.bellbuoy.server.page.RowSample;
 
 /** Makes traces. Long runs of hexadecimal digits, which may be keys, are blotted out. */
 final class Traces {
-  private static final int MOST_QUOTED = 512;
+  /** Longest quote, in characters. */
+  static final int MOST = 512;
 
   /** Shortest run blotted out: an AES-192 key has 48 digits. */
   private static final int KEY_DIGITS = 48;
@@ -21,7 +22,7 @@ final class Traces {
         row.to - row.from,
         row.line,
         0,
-        blot(row.quote(MOST_QUOTED)));
+        blot(row.quote(MOST)));
   }
 
   static Trace of(RowSample sample) {
@@ -43,7 +44,7 @@ final class Traces {
         event.length(),
         0,
         event.frame(),
-        blot(quote.length() <= MOST_QUOTED ? quote : quote.substring(0, MOST_QUOTED)));
+        blot(quote.length() <= MOST ? quote : quote.substring(0, MOST)));
   }
 
   /** The text with what may be a key replaced. */

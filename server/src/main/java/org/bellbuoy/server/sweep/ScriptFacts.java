@@ -52,10 +52,15 @@ final class ScriptFacts {
   private static final class Weighed {
     final Rarity rarity;
     final List<ServerFact> named;
+
+    /** By the file alone, whatever logs say of its page. */
+    final Strength own;
+
     Strength strength;
     @Nullable Cluster cluster;
 
-    Weighed(Rarity rarity, List<ServerFact> named, Strength strength) {
+    Weighed(Rarity rarity, List<ServerFact> named, Strength own, Strength strength) {
+      this.own = own;
       this.rarity = rarity;
       this.named = named;
       this.strength = strength;
@@ -106,7 +111,8 @@ final class ScriptFacts {
         pages.getOrDefault(host, List.of()).stream()
             .filter(fact -> PageFiles.serves(fact.about().getOrDefault("path", ""), path))
             .toList();
-    return new Weighed(rare, named, strength(script, rare, named));
+    return new Weighed(
+        rare, named, strength(script, rare, List.of()), strength(script, rare, named));
   }
 
   private static Strength strength(ReadScript script, Rarity rare, List<ServerFact> named) {
@@ -126,6 +132,10 @@ final class ScriptFacts {
       strength = larger(strength, more ? Strength.STRONG : Strength.MEDIUM);
     }
     for (ServerFact fact : named) {
+      if (everywhere) {
+        // A page that most servers have was first asked for then by chance.
+        break;
+      }
       strength = larger(strength, fact.strength());
     }
     return script.known() == null ? strength : Strength.STRONG;
@@ -177,6 +187,8 @@ final class ScriptFacts {
               .map(m -> m.strength)
               .max(Comparator.naturalOrder())
               .orElse(Strength.WEAK);
+      Strength mostOwn =
+          members.stream().map(m -> m.own).max(Comparator.naturalOrder()).orElse(Strength.WEAK);
       if (most == Strength.WEAK) {
         continue;
       }
@@ -192,7 +204,7 @@ final class ScriptFacts {
         boolean same = worst.contains(cluster.members().get(i).print().literalSha256());
         // A product's page is like a shell here and there; that all servers have it clears it.
         boolean usual = everywhere(member.rarity);
-        if ((same && (most == Strength.STRONG || !usual)) || (most == Strength.STRONG && !usual)) {
+        if ((same && !usual) || (mostOwn == Strength.STRONG && (same || !usual))) {
           member.cluster = cluster;
           member.strength = larger(member.strength, same ? most : Strength.MEDIUM);
         }
