@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       DemoCommand.class,
       SeaCommand.class,
+      ServerCommand.class,
       FindingsCommand.class,
       RulesCommand.class,
       CommandLine.HelpCommand.class

@@ -8,6 +8,7 @@ import org.bellbuoy.core.source.SourceException;
 import org.bellbuoy.sea.cable.CableOptions;
 import org.bellbuoy.sea.simulate.Scenario;
 import org.bellbuoy.sea.watch.SeaWatchOptions;
+import org.bellbuoy.server.simulate.FarmScenario;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -15,11 +16,15 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description =
-        "Simulates six hours of traffic over invented cables and watches it: one vessel switches"
-            + " off over a cable, one sails out of range, one receiver fails, one vessel loses its"
-            + " satellite navigation.",
+        "Simulates what both watches are for and runs them. The sea: six hours of traffic over"
+            + " invented cables, in which one vessel switches off over a cable, one sails out of"
+            + " range, one receiver fails, one vessel loses its satellite navigation. The servers:"
+            + " six for fourteen days, of which three were entered and three were not; their results"
+            + " go into the folder servers in --out.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+  static final String SERVERS = "servers";
+
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -50,12 +55,30 @@ final class DemoCommand implements Callable<Integer> {
             out,
             out.resolve("bellbuoy.duckdb"),
             false);
-    int status = run.run("Bellbuoy demo", false, null);
+    int status = run.run("Bellbuoy demo, the sea", false, null);
+    if (status != Bellbuoy.OK) {
+      return status;
+    }
+    environment.out().println();
+    Path servers = out.resolve(SERVERS);
+    status = servers(servers);
     if (status == Bellbuoy.OK) {
+      environment.out().println();
       environment
           .out()
-          .println("Open the report in a browser: " + out.resolve(Outputs.REPORT).toUri());
+          .println("Open the reports in a browser: " + out.resolve(Outputs.REPORT).toUri());
+      environment
+          .out()
+          .println("                               " + servers.resolve(Outputs.REPORT).toUri());
     }
     return status;
+  }
+
+  private int servers(Path folder) throws IOException, SourceException {
+    Path simulated = folder.resolve("simulated");
+    ServerSimulateCommand.writeAnew(FarmScenario.demo().withSeed(seed), simulated);
+    SweepAsked asked = SweepAsked.ofFleet(simulated.resolve(ServerSimulateCommand.FLEET));
+    return new SweepRun(environment, asked, folder, folder.resolve("bellbuoy.duckdb"))
+        .run("Bellbuoy demo, the servers", false, null);
   }
 }

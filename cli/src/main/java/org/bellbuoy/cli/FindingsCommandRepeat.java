@@ -21,6 +21,7 @@ import org.bellbuoy.sea.detect.SeaRules;
 import org.bellbuoy.sea.watch.CableFile;
 import org.bellbuoy.sea.watch.SeaWatch;
 import org.bellbuoy.sea.watch.SeaWatchOptions;
+import org.bellbuoy.server.detect.ServerRules;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a command again as its ledger tells, writing nothing. */
@@ -54,12 +55,18 @@ final class FindingsCommandRepeat {
    */
   Map<UUID, Finding> repeat(Run run, List<FindingsCommandSources.Located> located)
       throws Impossible, IOException {
-    if (!run.command().equals(SEA_WATCH)) {
-      throw new Impossible(
-          "This version cannot repeat the command '" + SafeText.visible(run.command()) + "'.");
-    }
+    List<Rule> own =
+        switch (run.command()) {
+          case SEA_WATCH -> SeaRules.ALL;
+          case SweepRepeat.COMMAND -> ServerRules.all();
+          default ->
+              throw new Impossible(
+                  "This version cannot repeat the command '"
+                      + SafeText.visible(run.command())
+                      + "'.");
+        };
     Map<String, Integer> rules = new TreeMap<>();
-    for (Rule rule : SeaRules.ALL) {
+    for (Rule rule : own) {
       rules.put(rule.id(), rule.version());
     }
     if (!run.rules().equals(rules)) {
@@ -73,7 +80,9 @@ final class FindingsCommandRepeat {
               + '.');
     }
     try {
-      return seaWatch(run, located);
+      return run.command().equals(SEA_WATCH)
+          ? seaWatch(run, located)
+          : SweepRepeat.repeat(environment, run, located);
     } catch (SourceException | IllegalArgumentException e) {
       throw new Impossible(String.valueOf(e.getMessage()));
     }

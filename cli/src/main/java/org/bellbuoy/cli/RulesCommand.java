@@ -1,8 +1,10 @@
 package org.bellbuoy.cli;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.bellbuoy.core.rule.Rule;
 import org.bellbuoy.sea.detect.SeaRules;
+import org.bellbuoy.server.detect.ServerRules;
 import picocli.CommandLine.Command;
 
 /** {@code bellbuoy rules}: what this version judges by. */
@@ -17,7 +19,7 @@ final class RulesCommand {
 
   /** The rules of all watches. */
   static List<Rule> all() {
-    return SeaRules.ALL;
+    return Stream.concat(SeaRules.ALL.stream(), ServerRules.all().stream()).toList();
   }
 
   /** Their ids, for sentences. */

@@ -10,10 +10,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bellbuoy.sea.simulate.Scenario;
+import org.bellbuoy.server.simulate.FarmScenario;
 
 /**
- * The run that the launcher's ahead-of-time cache learns from: help texts and a small watch, so
- * that their classes are loaded. No store, whose library is too heavy for the cache to help.
+ * The run that the launcher's ahead-of-time cache learns from: help texts and a small run of each
+ * watch, so that their classes are loaded. No store, whose library is too heavy for the cache to
+ * help.
  */
 final class Training {
   static final String ARGUMENT = "--train";
@@ -40,6 +42,8 @@ final class Training {
             Scenario.defaults().withVessels(40).withHours(6), folder.resolve("simulated"));
         String nmea = folder.resolve("simulated").resolve(SeaSimulateCommand.NMEA).toString();
         String cables = folder.resolve("simulated").resolve(SeaSimulateCommand.CABLES).toString();
+        Path farm = folder.resolve("farm");
+        ServerSimulateCommand.write(FarmScenario.demo(), farm);
         for (String[] line :
             List.of(
                 new String[] {"--version"},
@@ -49,6 +53,16 @@ final class Training {
                 new String[] {"rules", "show", "sea.silence"},
                 new String[] {
                   "sea", "watch", nmea, "--cables", cables, "--no-store", "--out", folder.toString()
+                },
+                new String[] {"server", "sweep", "--help"},
+                new String[] {
+                  "server",
+                  "sweep",
+                  "--fleet",
+                  farm.resolve(ServerSimulateCommand.FLEET).toString(),
+                  "--no-store",
+                  "--out",
+                  folder.resolve("swept").toString()
                 })) {
           status = Math.max(status, Bellbuoy.run(quiet, line));
         }

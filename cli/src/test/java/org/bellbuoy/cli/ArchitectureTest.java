@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -22,6 +23,7 @@ import org.bellbuoy.sea.cable.Cables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The arrows of the design, and what detectors may not touch. */
 class ArchitectureTest {
@@ -35,12 +37,27 @@ class ArchitectureTest {
     "org.bellbuoy.sea.reception..",
     "org.bellbuoy.sea.detect..",
     "org.bellbuoy.sea.cable..",
-    "org.bellbuoy.sea.route.."
+    "org.bellbuoy.sea.route..",
+    "org.bellbuoy.server.log..",
+    "org.bellbuoy.server.event..",
+    "org.bellbuoy.server.page..",
+    "org.bellbuoy.server.content..",
+    "org.bellbuoy.server.build..",
+    "org.bellbuoy.server.sigma..",
+    "org.bellbuoy.server.detect.."
+  };
+
+  private static final String SEEDED = "org.bellbuoy.server.content.MinHash";
+
+  /** They are handed a path by whoever wants their tables and rules. */
+  private static final String[] LOADERS = {
+    "org.bellbuoy.server.build.BuildTables", "org.bellbuoy.server.sigma.RuleFolder"
   };
 
   @Test
   void allModulesAreLookedAt() {
-    for (String module : new String[] {"core", "atlas", "sea", "store", "report", "cli"}) {
+    for (String module :
+        new String[] {"core", "atlas", "sea", "server", "store", "report", "cli"}) {
       assertThat(
               ALL.stream().anyMatch(c -> c.getPackageName().startsWith("org.bellbuoy." + module)))
           .as(module)
@@ -53,6 +70,7 @@ class ArchitectureTest {
     "core, core",
     "atlas, atlas",
     "sea, sea core atlas",
+    "server, server core",
     "store, store core",
     "report, report core atlas"
   })
@@ -78,6 +96,23 @@ class ArchitectureTest {
     onlyKnows(room, known);
   }
 
+  @ParameterizedTest(name = "{0} knows only {1}")
+  @CsvSource({
+    "server.log, server.log core",
+    "server.event, server.event core",
+    "server.tree, server.tree core",
+    "server.config, server.config core",
+    "server.content, server.content server.config core",
+    "server.page, server.page server.log core",
+    "server.build, server.build server.tree core",
+    "server.sigma, server.sigma server.log server.event core",
+    "server.detect, server.detect server.page server.log server.event core",
+    "server.simulate, server.simulate"
+  })
+  void roomsOfTheServersKnowOnlyThoseBeforeThem(String room, String known) {
+    onlyKnows(room, known);
+  }
+
   private static void onlyKnows(String module, String known) {
     String[] allowed =
         Arrays.stream(known.trim().split(" "))
@@ -92,16 +127,17 @@ class ArchitectureTest {
         .check(ALL);
   }
 
-  @Test
-  void theSeaWatchDoesNotKnowTheSimulator() {
+  @ParameterizedTest
+  @ValueSource(strings = {"sea", "server"})
+  void noWatchKnowsItsSimulator(String watch) {
     noClasses()
         .that()
-        .resideInAPackage("org.bellbuoy.sea..")
+        .resideInAPackage("org.bellbuoy." + watch + "..")
         .and()
-        .resideOutsideOfPackage("org.bellbuoy.sea.simulate..")
+        .resideOutsideOfPackage("org.bellbuoy." + watch + ".simulate..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("org.bellbuoy.sea.simulate..")
+        .resideInAPackage("org.bellbuoy." + watch + ".simulate..")
         .check(ALL);
   }
 
@@ -147,6 +183,8 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(DETECTORS)
+        .and()
+        .doNotHaveFullyQualifiedName(SEEDED)
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(Random.class, SplittableRandom.class, ThreadLocalRandom.class)
@@ -157,17 +195,42 @@ class ArchitectureTest {
         .check(ALL);
   }
 
+  /** Its hash functions are numbers drawn from a seed that stands in the code. */
   @Test
-  void detectorsOpenNoFilesExceptThatCablesAreReadFromAPath() {
+  void theLikenessOfScriptsDrawsFromASeedOnly() {
+    noClasses()
+        .that()
+        .haveFullyQualifiedName(SEEDED)
+        .should()
+        .callConstructor(SplittableRandom.class)
+        .orShould()
+        .dependOnClassesThat()
+        .belongToAnyOf(Random.class, ThreadLocalRandom.class)
+        .check(ALL);
+  }
+
+  @Test
+  void detectorsOpenNoFilesExceptThatCablesTablesAndRulesAreReadFromAPath() {
     noClasses()
         .that()
         .resideInAnyPackage(DETECTORS)
         .and()
         .doNotBelongToAnyOf(Cables.class)
+        .and(not(describe("load tables or rules", ArchitectureTest::loads)))
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(File.class, Files.class)
         .check(ALL);
+  }
+
+  private static boolean loads(JavaClass type) {
+    return Arrays.stream(LOADERS)
+        .anyMatch(name -> type.getName().equals(name) || type.getName().startsWith(name + '$'));
+  }
+
+  @Test
+  void theLoadersThatMayOpenFilesAreThere() {
+    assertThat(LOADERS).allSatisfy(name -> assertThat(ALL.contain(name)).isTrue());
   }
 
   @Test

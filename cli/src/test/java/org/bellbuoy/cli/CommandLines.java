@@ -2,6 +2,8 @@ package org.bellbuoy.cli;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,6 +18,14 @@ final class CommandLines {
     List<String> errLines() {
       return err.lines().toList();
     }
+  }
+
+  /** Without input, and with output that goes nowhere. */
+  static Environment environment() {
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    return new Environment(
+        InputStream.nullInputStream(), nowhere, nowhere, false, System::nanoTime, 2, Path.of(""));
   }
 
   static Said run(Object... arguments) {

@@ -1,6 +1,7 @@
 package org.bellbuoy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.bellbuoy.server.simulate.FarmScenario;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,5 +202,44 @@ class DemoTest {
     try (var left = Files.list(folder)) {
       assertThat(left).noneMatch(p -> p.toString().endsWith(".part"));
     }
+  }
+
+  @Test
+  void theServersThatTheTruthSaysWereEnteredAreToldIntoTheirOwnFolder() throws IOException {
+    Path servers = folder.resolve(DemoCommand.SERVERS);
+    List<String> likely = new ArrayList<>();
+    for (String line : Files.readAllLines(servers.resolve(SweepRun.SERVERS))) {
+      JsonNode verdict = JSON.readTree(line);
+      assertThat(verdict.get("simulated").asBoolean()).isTrue();
+      if (verdict.get("level").asText().equals("likely")) {
+        likely.add(verdict.get("host").asText());
+      }
+    }
+    List<String> entered = new ArrayList<>();
+    JsonNode farm = JSON.readTree(servers.resolve("simulated/truth.json").toFile());
+    for (JsonNode server : farm.get("servers")) {
+      if (List.of("succeeded", "persisted").contains(server.get("entry").asText())) {
+        entered.add(server.get("host").asText());
+      }
+    }
+    assertThat(entered).hasSize(3);
+    assertThat(likely).containsExactlyInAnyOrderElementsOf(entered);
+    assertThat(Files.readString(servers.resolve(Outputs.REPORT))).contains("SIMULATED");
+    assertThat(said.out()).contains("SIMULATED data: no server here is real.");
+  }
+
+  @Test
+  void aSecondDemoTakesThePlaceOfTheFirstAndLeavesWhatIsNotItsOwn() throws IOException {
+    Path again = Files.createDirectory(folder.resolve("again"));
+    Path farm = again.resolve("farm");
+    ServerSimulateCommand.writeAnew(FarmScenario.quiet(), farm);
+    ServerSimulateCommand.writeAnew(FarmScenario.quiet().withSeed(2), farm);
+    assertThat(JSON.readTree(farm.resolve("truth.json").toFile()).get("seed").asInt()).isEqualTo(2);
+    Path mine = again.resolve("mine");
+    Path server = Files.createDirectories(mine.resolve("sp01.alfa.example.test"));
+    Path diary = Files.writeString(server.resolve("diary"), "mine");
+    assertThatThrownBy(() -> ServerSimulateCommand.writeAnew(FarmScenario.quiet(), mine))
+        .isInstanceOf(CommandException.class);
+    assertThat(diary).hasContent("mine");
   }
 }

@@ -3,9 +3,21 @@ package org.bellbuoy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bellbuoy.core.rule.Rule;
+import org.bellbuoy.sea.detect.SeaRules;
+import org.bellbuoy.server.detect.ServerRules;
 import org.junit.jupiter.api.Test;
 
 class RulesCommandTest {
+  @Test
+  void rulesOfAllWatchesAreThereAndEachIdOnce() {
+    assertThat(RulesCommand.all())
+        .extracting(Rule::id)
+        .containsAll(SeaRules.ALL.stream().map(Rule::id).toList())
+        .containsAll(ServerRules.all().stream().map(Rule::id).toList())
+        .contains("sea.silence", "server.toolshell", "server.machine-key")
+        .doesNotHaveDuplicates();
+  }
+
   @Test
   void listNamesEveryRuleWithVersionAndTitle() {
     Shell.Said said = Shell.run("rules", "list");

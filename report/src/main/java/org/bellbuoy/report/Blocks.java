@@ -7,6 +7,9 @@ import org.bellbuoy.core.exhibit.Timeline;
 
 /** Writes whatever can stand in a section of a page. */
 final class Blocks {
+  /** Tables of more columns than this get narrower ones. */
+  private static final int MANY_COLUMNS = 5;
+
   /** More rows than this make a page that browsers struggle with. */
   private static final int MAX_ROWS = 2_000;
 
@@ -25,6 +28,7 @@ final class Blocks {
     switch (block) {
       case Document.Paragraph paragraph -> paragraph(paragraph);
       case Document.Table table -> table(table);
+      case Document.Story story -> story(story);
       case Document.MapPicture map -> map(map);
       case Chart chart -> ChartSvg.write(out, chart, simulated);
       case Timeline timeline -> TimelineSvg.write(out, timeline, simulated);
@@ -54,7 +58,11 @@ final class Blocks {
     int number = tables++;
     out.raw("<p class=\"caption\" id=\"t-").raw(number).raw("\">").text(table.caption());
     out.raw("</p><div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"t-");
-    out.raw(number).raw("\"><table class=\"data\" aria-labelledby=\"t-").raw(number);
+    // A table of words alone can stand as a list of cards where the screen is narrow.
+    boolean words = table.columns().stream().noneMatch(Document.Column::numeric);
+    out.raw(number).raw("\"><table class=\"data");
+    out.raw(table.columns().size() > MANY_COLUMNS ? " many" : "").raw(words ? " cards" : "");
+    out.raw("\" aria-labelledby=\"t-").raw(number);
     out.raw("\"><thead><tr>");
     for (Document.Column column : table.columns()) {
       out.raw("<th scope=\"col\"").raw(number(column)).raw(">").text(column.head()).raw("</th>");
@@ -65,7 +73,11 @@ final class Blocks {
       for (int i = 0; i < row.size(); i++) {
         String cell = i == 0 ? "th" : "td";
         out.raw("<").raw(cell).raw(i == 0 ? " scope=\"row\"" : "");
-        out.raw(number(table.columns().get(i))).raw(">").text(row.get(i));
+        out.raw(number(table.columns().get(i)));
+        if (words && i > 0) {
+          out.raw(" data-head=\"").text(table.columns().get(i).head()).raw("\"");
+        }
+        out.raw(">").text(row.get(i));
         out.raw("</").raw(cell).raw(">");
       }
       out.raw("</tr>\n");
@@ -76,6 +88,28 @@ final class Blocks {
     } else if (table.rows().size() > MAX_ROWS) {
       out.raw("<p class=\"note\">").text(Words.count(table.rows().size() - MAX_ROWS));
       out.raw(" more rows are not shown.</p>\n");
+    }
+  }
+
+  private void story(Document.Story story) {
+    out.raw("<p class=\"caption\">").text(story.caption()).raw("</p><ol class=\"story\">\n");
+    for (Document.Entry entry : story.entries().stream().limit(MAX_ROWS).toList()) {
+      out.raw("<li><p><span class=\"when\">").text(entry.when()).raw("</span> ");
+      Badge.write(out, entry.level());
+      out.raw(" ").text(entry.text()).raw("</p>\n");
+      for (Document.Line line : entry.lines()) {
+        out.raw("<p class=\"line\"><span>").text(line.where()).raw("</span>");
+        if (!line.quote().isEmpty()) {
+          out.raw("<code>").text(line.quote()).raw("</code>");
+        }
+        out.raw("</p>\n");
+      }
+      out.raw("</li>\n");
+    }
+    out.raw("</ol>\n");
+    if (story.entries().size() > MAX_ROWS) {
+      out.raw("<p class=\"note\">").text(Words.count(story.entries().size() - MAX_ROWS));
+      out.raw(" more are not shown.</p>\n");
     }
   }
 

@@ -31,7 +31,7 @@ final class PageFrame {
     patterns();
     if (simulated) {
       out.raw("<div class=\"simulated\" role=\"note\"><strong>SIMULATED</strong> ");
-      out.raw("These records are made up. No vessel here did what is shown.</div>\n");
+      out.raw("These records are made up. Nothing shown here happened.</div>\n");
     }
     out.raw("<main>\n<header class=\"top\"><p class=\"brand\">Bellbuoy report</p><h1>");
     out.text(title).raw("</h1>\n<p class=\"quiet\">bellbuoy ").text(run.command());

@@ -126,6 +126,14 @@ final class DocumentSamples {
                 List.of(
                     Paragraph.of(name),
                     new Table(name, List.of(Column.text(name)), List.of(List.of(name))),
+                    new Document.Story(
+                        name,
+                        List.of(
+                            new Document.Entry(
+                                name,
+                                Level.POSSIBLE,
+                                name,
+                                List.of(new Document.Line(name, name))))),
                     named(name),
                     new MapPicture(
                         name,

@@ -49,6 +49,41 @@ final class HtmlDocumentTest {
   }
 
   @Test
+  void a_story_tells_when_how_sure_and_by_which_bytes() throws Exception {
+    StringWriter out = new StringWriter();
+    HtmlDocument.write(
+        out,
+        Samples.run(5, false),
+        new org.bellbuoy.core.exhibit.Document(
+            "T",
+            "",
+            List.of(
+                new org.bellbuoy.core.exhibit.Document.Section(
+                    "S",
+                    List.of(
+                        new org.bellbuoy.core.exhibit.Document.Story(
+                            "What happened",
+                            List.of(
+                                new org.bellbuoy.core.exhibit.Document.Entry(
+                                    "2025-07-18 01:00",
+                                    org.bellbuoy.core.finding.Level.LIKELY,
+                                    "Entered.",
+                                    List.of(
+                                        new org.bellbuoy.core.exhibit.Document.Line(
+                                            "u_ex.log:7", "POST <script>"),
+                                        new org.bellbuoy.core.exhibit.Document.Line(
+                                            "a.evtx, event 3", ""))))))))),
+        Samples.strait());
+    Document page = Jsoup.parse(out.toString());
+    assertThat(page.select(".story li")).hasSize(1);
+    assertThat(page.select(".story .when").text()).isEqualTo("2025-07-18 01:00");
+    assertThat(page.select(".story .badge").text()).contains("Likely");
+    assertThat(page.select(".story code").eachText()).containsExactly("POST <script>");
+    assertThat(page.select(".story .line")).hasSize(2);
+    assertThat(page.select("script")).isEmpty();
+  }
+
+  @Test
   void it_accounts_for_what_was_read_as_a_report_of_findings_does() throws Exception {
     assertThat(page(Samples.run(5, false)).text())
         .contains("bad checksum")

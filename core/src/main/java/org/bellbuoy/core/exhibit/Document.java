@@ -22,7 +22,7 @@ public record Document(String title, String lead, List<Section> sections) {
   }
 
   /** Anything that can stand in a section. */
-  public sealed interface Block permits Paragraph, Table, MapPicture, Chart, Timeline {}
+  public sealed interface Block permits Paragraph, Table, Story, MapPicture, Chart, Timeline {}
 
   /** How a paragraph speaks. */
   public enum Tone {
@@ -62,6 +62,41 @@ public record Document(String title, String lead, List<Section> sections) {
       }
     }
   }
+
+  /**
+   * What happened, told in order, with the bytes that show it.
+   *
+   * @param caption what is told, and of whom
+   * @param entries in order
+   */
+  public record Story(String caption, List<Entry> entries) implements Block {
+    public Story {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /**
+   * One thing that happened.
+   *
+   * @param when in words
+   * @param level how sure it is
+   * @param text a few sentences
+   * @param lines the bytes that show it; some of them where there are many
+   */
+  public record Entry(
+      String when, org.bellbuoy.core.finding.Level level, String text, List<Line> lines) {
+    public Entry {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /**
+   * Bytes that show something.
+   *
+   * @param where as they are found again
+   * @param quote the bytes as text, untrusted; empty where they are none
+   */
+  public record Line(String where, String quote) {}
 
   /** Head of a column. */
   public record Column(String head, boolean numeric) {

@@ -55,6 +55,8 @@ public final class Content implements AutoCloseable {
             && stream.headAt(3) == 0xfd) {
           stream = new HeadStream(new ZstdStream(stream));
         } else {
+          // Not compressed, so the content is what is stored: one digest serves both.
+          stored.digesting = depth > 0;
           return;
         }
       }
@@ -149,6 +151,10 @@ public final class Content implements AutoCloseable {
 
   /** Tells what was read, at the end or when the rest is not wanted. Nothing is read after it. */
   public SourceInfo finish(String format) {
+    byte[] content = contentDigest();
+    if (!stored.digesting) {
+      digest.update(stream.head(Integer.MAX_VALUE));
+    }
     if (ended) {
       drain();
     }
@@ -159,10 +165,29 @@ public final class Content implements AutoCloseable {
         input.path(),
         format,
         whole ? stored.count : input.storedBytes(),
-        whole ? hex(stored.digest) : null,
+        whole ? HexFormat.of().formatHex(storedDigest(content)) : null,
         offset,
-        hex(digest),
+        HexFormat.of().formatHex(content),
         problem);
+  }
+
+  /** Digest of what was read. Where it also serves what is stored, it goes on after that. */
+  private byte[] contentDigest() {
+    if (stored.digesting) {
+      return digest.digest();
+    }
+    try {
+      return ((MessageDigest) digest.clone()).digest();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("SHA-256 of this JDK cannot be copied", e);
+    }
+  }
+
+  private byte[] storedDigest(byte[] content) {
+    if (stored.digesting) {
+      return stored.digest.digest();
+    }
+    return offset == stored.count ? content : digest.digest();
   }
 
   /** Reads stored bytes to their end, so that even a damaged file has its digest. */
@@ -172,6 +197,9 @@ public final class Content implements AutoCloseable {
       int n = 0;
       while (!stored.ended && n >= 0) {
         n = stored.read(buffer, 0, buffer.length);
+        if (n > 0 && !stored.digesting) {
+          digest.update(buffer, 0, n);
+        }
       }
     } catch (IOException e) {
       // Stored bytes that cannot be read have no digest; the content's problem was told already.
@@ -193,10 +221,6 @@ public final class Content implements AutoCloseable {
   private static String reason(IOException e) {
     String message = e.getMessage();
     return message == null ? e.getClass().getSimpleName() : message;
-  }
-
-  private static String hex(MessageDigest digest) {
-    return HexFormat.of().formatHex(digest.digest());
   }
 
   @Override

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 
-/** Counts and digests what passes. */
+/** Counts and digests what passes. Digests no more once told that another does. */
 final class DigestStream extends InputStream {
   final MessageDigest digest = Digests.sha256();
   long count;
   boolean ended;
+  boolean digesting = true;
   private final InputStream in;
 
   DigestStream(InputStream in) {
@@ -28,7 +29,9 @@ final class DigestStream extends InputStream {
     if (n < 0) {
       ended = true;
     } else {
-      digest.update(buffer, from, n);
+      if (digesting) {
+        digest.update(buffer, from, n);
+      }
       count += n;
     }
     return n;
