@@ -1,6 +1,7 @@
 package org.bellbuoy.server.sweep;
 
 import java.util.List;
+import java.util.Set;
 import org.bellbuoy.server.build.FoundBuild;
 import org.bellbuoy.server.config.ConfigReport;
 import org.bellbuoy.server.content.CompiledPage;
@@ -9,7 +10,9 @@ import org.bellbuoy.server.content.NameIndicators;
 import org.bellbuoy.server.content.ScriptPrint;
 import org.bellbuoy.server.content.TraitReport;
 import org.bellbuoy.server.detect.EventFacts;
+import org.bellbuoy.server.log.LogKind;
 import org.bellbuoy.server.log.LogReport;
+import org.bellbuoy.server.log.WebField;
 import org.bellbuoy.server.tree.ServerTree;
 import org.bellbuoy.server.tree.TreeFile;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,9 @@ record ServerRead(
     FoundBuild build,
     long rows,
     long eventCount) {
+  private static final Set<WebField> ESSENTIAL =
+      Set.of(WebField.METHOD, WebField.STEM, WebField.QUERY, WebField.STATUS);
+
   ServerRead {
     logs = List.copyOf(logs);
     scripts = List.copyOf(scripts);
@@ -59,6 +65,19 @@ record ServerRead(
         build,
         rows,
         eventCount);
+  }
+
+  /** Whether a log of IIS lacks a column without which no entry would show. */
+  boolean lacksEssentials() {
+    return logs.stream()
+        .filter(log -> log.kind().filter(LogKind.W3C::equals).isPresent() && log.tally().rows() > 0)
+        .anyMatch(log -> !log.tally().fieldsAlways().containsAll(ESSENTIAL));
+  }
+
+  /** Whether any log is of that kind. */
+  boolean has(LogKind kind) {
+    return logs.stream()
+        .anyMatch(log -> log.kind().filter(kind::equals).isPresent() && log.tally().rows() > 0);
   }
 
   /** Name of the server. */

@@ -104,7 +104,10 @@ public final class ServerSweep {
     Map<String, Days> days = new HashMap<>();
     for (ServerRead read : reads) {
       facts.put(read.host(), logFacts(read));
-      days.put(read.host(), Days.of(read.eyes().coverage.days()));
+      // A day whose rows lack what entries show in is not covered, whatever else it tells.
+      days.put(
+          read.host(),
+          read.lacksEssentials() ? new Days(List.of()) : Days.of(read.eyes().coverage.days()));
     }
     LocalDate date = date(days.values());
     Map<String, List<ServerFact>> named = new HashMap<>();

@@ -17,6 +17,7 @@ import org.bellbuoy.server.detect.EntryState;
 import org.bellbuoy.server.detect.ServerFact;
 import org.bellbuoy.server.detect.ServerRules;
 import org.bellbuoy.server.detect.Strength;
+import org.bellbuoy.server.log.LogKind;
 import org.bellbuoy.server.tree.TreeFile;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +104,10 @@ final class Verdicts {
           new Cell(
               "cannot tell",
               known.days().covered() == 0
-                  ? "Whether it was entered cannot be told: no day of its logs is covered."
+                  ? known.read().lacksEssentials()
+                      ? "Whether it was entered cannot be told: its logs lack method, path, query or"
+                          + " status, in which an entry would show."
+                      : "Whether it was entered cannot be told: no day of its logs is covered."
                   : "Whether it was entered cannot be told: " + first(ways),
               UNKNOWN);
       case UNLIKELY ->
@@ -117,9 +121,20 @@ final class Verdicts {
                       : "")
                   + "No sign of entry on "
                   + known.days().words()
-                  + ".",
-              known.days().covered() < known.days().all() ? WARNING : CALM);
+                  + "."
+                  + noProxyLog(known),
+              known.days().covered() < known.days().all() || !noProxyLog(known).isEmpty()
+                  ? WARNING
+                  : CALM);
     };
+  }
+
+  /** What cannot be seen of an Exchange server without its own logs; empty where they are there. */
+  private static String noProxyLog(Known known) {
+    return known.read().tree().identity().product().isExchange()
+            && !known.read().has(LogKind.HTTP_PROXY)
+        ? " No HttpProxy log was collected, in which ProxyLogon shows: of it nothing can be said."
+        : "";
   }
 
   private static boolean isTrace(ServerFact fact) {
@@ -142,6 +157,20 @@ final class Verdicts {
             .filter(f -> f.rule().equals(ServerRules.WEB_SCRIPT.id()))
             .filter(f -> f.strength() != Strength.WEAK)
             .toList();
+    long settings =
+        known.facts().stream()
+            .filter(f -> f.rule().equals(ServerRules.CONFIG.id()))
+            .filter(f -> f.strength() != Strength.WEAK)
+            .count();
+    if (files.isEmpty() && settings > 0) {
+      return new Cell(
+          settings + " to explain",
+          "No script looks out of place, but "
+              + settings
+              + (settings == 1 ? " setting" : " settings")
+              + " of the web server would let somebody back in; see below.",
+          WARNING);
+    }
     if (files.isEmpty()) {
       return known.read().scripts().isEmpty()
           ? new Cell(

@@ -135,8 +135,13 @@ final class ZipWalk {
             false,
             () -> open(zip, entry, bytes));
     long modified = entry.getTime();
-    return gathered.add(prefix + name, bytes, modified < 0 ? TreeFile.NO_TIME : modified, input);
+    // The first moment that a zip can hold stands for none: many programs write it.
+    boolean none = modified < DOS_EPOCH_MILLIS;
+    return gathered.add(prefix + name, bytes, none ? TreeFile.NO_TIME : modified, input);
   }
+
+  /** 1980-01-02 12:00 UTC: 1980-01-01 of any time zone lies before. */
+  private static final long DOS_EPOCH_MILLIS = 315_662_400_000L;
 
   private static InputStream open(ZipFile zip, ZipEntry entry, long bytes) throws IOException {
     InputStream in = zip.getInputStream(entry);
