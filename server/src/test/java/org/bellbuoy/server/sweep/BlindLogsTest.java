@@ -1,0 +1,163 @@
+package org.bellbuoy.server.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.bellbuoy.core.finding.Level;
+import org.bellbuoy.core.reject.RejectLog;
+import org.bellbuoy.core.run.Progress;
+import org.bellbuoy.server.config.SweepSecret;
+import org.bellbuoy.server.tree.Fleet;
+import org.bellbuoy.server.tree.ServerTree;
+import org.bellbuoy.server.tree.ServerTrees;
+import org.bellbuoy.server.tree.TreeFile;
+import org.bellbuoy.server.tree.TreeLimits;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What logs, files and times do not tell is never read as a good sign. */
+class BlindLogsTest {
+  private static final List<String> FIELDS =
+      List.of(
+          "date",
+          "time",
+          "cs-method",
+          "cs-uri-stem",
+          "cs-uri-query",
+          "cs-username",
+          "c-ip",
+          "cs(User-Agent)",
+          "cs(Referer)",
+          "sc-status");
+
+  @TempDir Path folder;
+
+  /** Six whole days of ordinary requests, a row each two minutes, without one column. */
+  private void log(String without) throws Exception {
+    Path logs = Files.createDirectories(folder.resolve("root/C/inetpub/logs/LogFiles/W3SVC1"));
+    int left = FIELDS.indexOf(without);
+    for (int day = 14; day < 20; day++) {
+      StringBuilder text = new StringBuilder("#Fields:");
+      FIELDS.stream().filter(f -> !f.equals(without)).forEach(f -> text.append(' ').append(f));
+      text.append('\n');
+      for (int minute = 0; minute < 1440; minute += 2) {
+        List<String> row =
+            new ArrayList<>(
+                List.of(
+                    "2025-07-" + day,
+                    "%02d:%02d:00".formatted(minute / 60, minute % 60),
+                    "GET",
+                    "/page" + minute % 7 + ".html",
+                    "-",
+                    "-",
+                    "10.0.0." + minute % 50,
+                    "Mozilla/5.0",
+                    "http://www.example.test/",
+                    "200"));
+        if (left >= 0) {
+          row.remove(left);
+        }
+        text.append(String.join(" ", row)).append('\n');
+      }
+      Files.writeString(logs.resolve("u_ex2507" + day + ".log"), text);
+    }
+  }
+
+  private ServerVerdict sweep(String product) throws Exception {
+    Path fleet = folder.resolve("fleet.yaml");
+    Files.writeString(
+        fleet, "servers:\n  - host: one\n    product: " + product + "\n    paths: [root]\n");
+    ServerSweep sweep =
+        new ServerSweep(
+            SweepOptions.defaults(1, SweepSecret.random(new Random(1))), "test", () -> 0L);
+    try (RejectLog rejects = RejectLog.counting()) {
+      return sweep
+          .run(
+              ServerTrees.open(List.of(), Fleet.read(fleet), TreeLimits.defaults()),
+              rejects,
+              Progress.silent())
+          .verdicts()
+          .getFirst();
+    }
+  }
+
+  @Test
+  void aWholeLogOfOrdinaryRequestsShowsNoSign() throws Exception {
+    log("");
+    ServerVerdict verdict = sweep("SharePoint 2019");
+    assertThat(verdict.level()).isEqualTo(Level.UNLIKELY);
+    assertThat(verdict.entered().sentence()).contains("No sign of entry on 6 covered days of 6");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cs-method", "cs-uri-stem", "cs-uri-query", "sc-status"})
+  void aLogWithoutWhatAnEntryShowsInTellsNothing(String without) throws Exception {
+    log(without);
+    ServerVerdict verdict = sweep("SharePoint 2019");
+    assertThat(verdict.level()).isEqualTo(Level.CANNOT_TELL);
+    assertThat(verdict.entered().sentence()).contains("lack method, path, query or status");
+  }
+
+  @Test
+  void anExchangeServerWithoutItsOwnLogsIsNotClear() throws Exception {
+    log("");
+    ServerVerdict verdict = sweep("Exchange 2019");
+    assertThat(verdict.entered().sentence()).contains("No HttpProxy log was collected");
+    assertThat(verdict.entered().tone()).isEqualTo(Cell.Tone.WARNING);
+  }
+
+  @Test
+  void aModuleThatNoProductShipsIsSomethingLeftBehind() throws Exception {
+    log("");
+    Path config = folder.resolve("root/C/Windows/System32/inetsrv/config");
+    Files.createDirectories(config);
+    Files.writeString(
+        config.resolve("applicationHost.config"),
+        "<configuration><system.webServer><globalModules>"
+            + "<add name=\"OddModule\" image=\"C:\\odd\\odd.dll\" />"
+            + "</globalModules></system.webServer></configuration>");
+    Cell left = sweep("SharePoint 2019").left();
+    assertThat(left.word()).isEqualTo("1 to explain");
+    assertThat(left.tone()).isEqualTo(Cell.Tone.WARNING);
+  }
+
+  @Test
+  void theFirstTimeThatAZipCanHoldIsNoTime() throws Exception {
+    Path zip = folder.resolve("one.zip");
+    long real = 1_752_500_000_000L;
+    try (OutputStream out = Files.newOutputStream(zip);
+        ZipOutputStream entries = new ZipOutputStream(out)) {
+      for (long time : new long[] {0, real}) {
+        ZipEntry entry = new ZipEntry("inetpub/wwwroot/" + (time == 0 ? "old" : "new") + ".aspx");
+        entry.setTimeLocal(
+            time == 0
+                ? java.time.LocalDateTime.of(1980, 1, 1, 0, 0)
+                : java.time.LocalDateTime.ofEpochSecond(real / 1000, 0, java.time.ZoneOffset.UTC));
+        entries.putNextEntry(entry);
+        entries.write("<html/>".getBytes(StandardCharsets.UTF_8));
+        entries.closeEntry();
+      }
+    }
+    ServerTree tree = ServerTrees.open(List.of(zip), null, TreeLimits.defaults()).getFirst();
+    assertThat(time(tree, "old.aspx")).isEqualTo(TreeFile.NO_TIME);
+    assertThat(time(tree, "new.aspx")).isGreaterThan(1_752_000_000_000L);
+  }
+
+  private static long time(ServerTree tree, String name) {
+    return tree.files().stream()
+        .filter(f -> f.path().endsWith(name))
+        .findFirst()
+        .orElseThrow()
+        .modifiedMillis();
+  }
+}
