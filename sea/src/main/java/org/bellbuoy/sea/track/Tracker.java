@@ -24,18 +24,6 @@ public final class Tracker {
   /** Receivers' clocks differ; a record this much older than the last is still in order. */
   static final long ORDER_SLACK_MILLIS = 2_000;
 
-  /** Error of two fixes and of their times that is no movement. */
-  static final double FIX_SLACK_METRES = 1_100;
-
-  /** No hull is faster unless it says so itself. */
-  static final double BOUND_KNOTS = 35;
-
-  /** A hull may report this much less than it makes between fixes. */
-  static final double REPORTED_SPEED_FACTOR = 1.3;
-
-  /** A hull not heard for longer is another voyage of an unknown ship. */
-  static final long JOIN_MILLIS = 30L * 24 * 3_600_000;
-
   /** A young hull without a further fix for this long was noise. */
   static final long NOISE_MILLIS = 1_800_000;
 
@@ -138,9 +126,9 @@ public final class Tracker {
     Hull best = null;
     double bestError = Double.POSITIVE_INFINITY;
     for (Hull hull : vessel.hulls) {
-      double error = discrepancyMetres(hull, record);
+      double error = DeadReckoning.discrepancyMetres(hull, record);
       // A ship is preferred to a stray position that happens to lie nearer.
-      double weighed = hull.isMature() ? error : error * 2 + FIX_SLACK_METRES;
+      double weighed = hull.isMature() ? error : error * 2 + DeadReckoning.FIX_SLACK_METRES;
       if (error < Double.POSITIVE_INFINITY && weighed < bestError) {
         best = hull;
         bestError = weighed;
@@ -191,7 +179,7 @@ public final class Tracker {
           || !other.isMature()
           || apart > STEP_MILLIS
           || best.firstFixMillis < other.lastFixMillis - SAME_SHIP_MILLIS
-          || discrepancyMetres(other, record) == Double.POSITIVE_INFINITY) {
+          || DeadReckoning.discrepancyMetres(other, record) == Double.POSITIVE_INFINITY) {
         continue;
       }
       if (apart > SAME_SHIP_MILLIS && best.firstFixMillis < record.epochMillis - SAME_SHIP_MILLIS) {
@@ -201,68 +189,6 @@ public final class Tracker {
         hear(vessel, other, record, listener);
       }
     }
-  }
-
-  /**
-   * How far a fix is from where the hull should be, in metres; infinite where it could not have
-   * come there. Forward and backward dead reckoning, whichever fits better.
-   */
-  static double discrepancyMetres(Hull hull, AisRecord record) {
-    long apart = Math.max(0, record.epochMillis - hull.lastFixMillis);
-    if (apart > JOIN_MILLIS) {
-      return Double.POSITIVE_INFINITY;
-    }
-    double seconds = apart / 1000.0;
-    double distance =
-        Sphere.distanceMetresE7(
-            hull.latitudeE7, hull.longitudeE7, record.latitudeE7, record.longitudeE7);
-    double reported = Math.max(knots(hull.speedDeciknots), knots(record.speedDeciknots));
-    double bound = Math.max(BOUND_KNOTS, reported * REPORTED_SPEED_FACTOR);
-    if (distance > FIX_SLACK_METRES + bound * Sphere.METRES_PER_SECOND_PER_KNOT * seconds) {
-      return Double.POSITIVE_INFINITY;
-    }
-    if (distance <= FIX_SLACK_METRES) {
-      return distance;
-    }
-    double forward =
-        reckonError(
-            hull.latitude(),
-            hull.longitude(),
-            knots(hull.speedDeciknots),
-            hull.courseDecidegrees,
-            seconds,
-            record.latitudeE7 * 1e-7,
-            record.longitudeE7 * 1e-7);
-    double backward =
-        reckonError(
-            record.latitudeE7 * 1e-7,
-            record.longitudeE7 * 1e-7,
-            knots(record.speedDeciknots),
-            record.courseDecidegrees < 0 ? -1 : (record.courseDecidegrees + 1800) % 3600,
-            seconds,
-            hull.latitude(),
-            hull.longitude());
-    return Math.min(distance, Math.min(forward, backward));
-  }
-
-  private static double reckonError(
-      double latitude,
-      double longitude,
-      double knots,
-      int courseDecidegrees,
-      double seconds,
-      double toLatitude,
-      double toLongitude) {
-    if (courseDecidegrees < 0 || knots <= 0) {
-      return Double.POSITIVE_INFINITY;
-    }
-    double run = knots * Sphere.METRES_PER_SECOND_PER_KNOT * Math.min(seconds, 6 * 3600);
-    double course = courseDecidegrees / 10.0;
-    return Sphere.distanceMetres(
-        Sphere.destinationLatitude(latitude, course, run),
-        Sphere.destinationLongitude(latitude, longitude, course, run),
-        toLatitude,
-        toLongitude);
   }
 
   private static void take(Vessel vessel, Hull hull, AisRecord record) {
@@ -490,10 +416,6 @@ public final class Tracker {
 
   static Place place(AisRecord record) {
     return new Place(record.source, record.offset, record.length, record.line);
-  }
-
-  private static double knots(int deciknots) {
-    return deciknots < 0 || deciknots >= 1022 ? 0 : deciknots / 10.0;
   }
 
   private static String positionText(AisRecord record) {
