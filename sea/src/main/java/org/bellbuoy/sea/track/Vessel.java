@@ -40,6 +40,10 @@ public final class Vessel {
   int nextHullNumber = 1;
   final long[] recentHash = new long[MEMORY];
   final long[] recentMillis = new long[MEMORY];
+
+  /** Number of the hull that took the message; 0 where none or several did. */
+  final int[] recentHull = new int[MEMORY];
+
   int recentAt;
 
   /** Nothing known yet of that MMSI. */
@@ -59,6 +63,7 @@ public final class Vessel {
     for (int i = 0; i < MEMORY; i++) {
       out.writeLong(recentHash[i]);
       out.writeLong(recentMillis[i]);
+      out.writeInt(recentHull[i]);
     }
     out.writeInt(recentAt);
     out.writeInt(hulls.size());
@@ -80,6 +85,7 @@ public final class Vessel {
     for (int i = 0; i < MEMORY; i++) {
       vessel.recentHash[i] = in.readLong();
       vessel.recentMillis[i] = in.readLong();
+      vessel.recentHull[i] = in.readInt();
     }
     vessel.recentAt = in.readInt();
     int count = in.readInt();
