@@ -200,6 +200,7 @@ class SilenceJudgeTest {
     assertThat(judgement.probabilityOff()).isGreaterThan(0.9);
     assertThat(judgement.lyingStill()).isTrue();
     assertThat(judgement.level()).isEqualTo(Level.POSSIBLE);
+    assertThat(judgement.held()).isEqualTo(Judgement.Held.IN_PORT);
     assertThat(of(judgement, SilenceJudge.IN_PORT))
         .isGreaterThan(of(judge(9, PLAIN), SilenceJudge.IN_PORT));
   }
@@ -222,6 +223,38 @@ class SilenceJudgeTest {
         new SilenceJudge(constant(9, -9), SilenceOptions.defaults())
             .judge(alone.dossier(silence).at(silence.toMillis() + Moments.SETTLE_MILLIS), PLAIN);
     assertThat(judgement.why()).isEqualTo(Judgement.Blind.NOBODY_NEAR);
+  }
+
+  @Test
+  void whoseNeighboursWereHeardWellIsHeldBackByNothing() {
+    Judgement judgement = judge(9, PLAIN);
+    assertThat(judgement.level()).isEqualTo(Level.LIKELY);
+    assertThat(judgement.held()).isNull();
+  }
+
+  @Test
+  void whereNobodyElseIsItIsAtMostPossibleHoweverWellItMustHaveBeenHeard() {
+    Scene.Outcome alone =
+        Scene.switchedOff(false).only(r -> r.mmsi == SHIP).follow(START + 6 * HOUR);
+    SeaEvent.Silence silence = alone.from(SHIP, START + 2 * HOUR);
+    Judgement judgement =
+        new SilenceJudge(constant(9, 3), SilenceOptions.defaults())
+            .judge(alone.dossier(silence).at(silence.toMillis() + Moments.SETTLE_MILLIS), PLAIN);
+    assertThat(judgement.probabilityOff()).isGreaterThan(0.9);
+    assertThat(judgement.level()).isEqualTo(Level.POSSIBLE);
+    assertThat(judgement.held()).isEqualTo(Judgement.Held.NO_WITNESS);
+  }
+
+  @Test
+  void whoIsHeardFromBeyondTheHorizonIsAtMostPossible() {
+    double[] values = new double[Feature.values().length];
+    java.util.Arrays.fill(values, 2);
+    for (double kilometres : new double[] {20, 250, 310, 1_200}) {
+      values[Feature.RANGE_BEFORE.ordinal()] = Math.log(kilometres);
+      assertThat(SilenceJudge.held(values, false))
+          .as(kilometres + " km")
+          .isEqualTo(kilometres > 300 ? Judgement.Held.DUCTING : null);
+    }
   }
 
   @Test
