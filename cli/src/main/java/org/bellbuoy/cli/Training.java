@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 import org.bellbuoy.sea.simulate.Scenario;
 
 /**
- * The run that the launcher's ahead-of-time cache learns from: help texts and a small watch, so
- * that their classes are loaded. No store, whose library is too heavy for the cache to help.
+ * The run that the launcher's ahead-of-time cache learns from: help texts, a small watch and a
+ * small sweep, so that their classes are loaded. No store, whose library is too heavy for the cache
+ * to help.
  */
 final class Training {
   static final String ARGUMENT = "--train";
@@ -49,6 +50,15 @@ final class Training {
                 new String[] {"rules", "show", "sea.silence"},
                 new String[] {
                   "sea", "watch", nmea, "--cables", cables, "--no-store", "--out", folder.toString()
+                },
+                new String[] {"server", "simulate", "--out", folder.resolve("farm").toString()},
+                new String[] {
+                  "server",
+                  "sweep",
+                  folder.resolve("farm").toString(),
+                  "--no-store",
+                  "--out",
+                  folder.resolve("swept").toString()
                 })) {
           status = Math.max(status, Bellbuoy.run(quiet, line));
         }

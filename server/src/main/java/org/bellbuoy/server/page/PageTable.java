@@ -237,8 +237,8 @@ public final class PageTable implements RowAggregate<PageTable> {
   }
 
   /**
-   * Leaves as many as there is room for, so that what is told does not depend on when. May be called
-   * early to save memory.
+   * Leaves as many as there is room for, so that what is told does not depend on when. May be
+   * called early to save memory.
    */
   public void settle() {
     rehash(table.length);
