@@ -24,8 +24,18 @@ public final class ExchangeChains implements RowAggregate<ExchangeChains> {
   private static final Set<String> THEME_FILES = Set.of("logon.css", "lgnbotl.gif");
   private static final String AUTODISCOVER = "/autodiscover/autodiscover.json";
 
-  private final CaseBook book = new CaseBook();
+  private final CaseBook book;
   private final UrlPath path = new UrlPath();
+
+  /** With room for 4,096 clients. */
+  public ExchangeChains() {
+    this(CaseBook.MOST_CASES);
+  }
+
+  /** With room for so many clients, some 8,000 bytes each at most. */
+  public ExchangeChains(int mostCases) {
+    book = new CaseBook(mostCases);
+  }
 
   @Override
   public void row(WebRow row) {

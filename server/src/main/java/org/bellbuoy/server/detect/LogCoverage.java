@@ -33,6 +33,11 @@ public final class LogCoverage implements RowAggregate<LogCoverage> {
   /** Days as they were judged when the family had so many rows. */
   private record Judged(long rows, List<CoverageDay> days) {}
 
+  /** All that is told, once no more rows come. */
+  private record Told(List<CoverageDay> days, List<String> sentences, List<ServerFact> facts) {}
+
+  private @Nullable Told told;
+
   /** With thresholds. */
   public LogCoverage(LogCoverageOptions options) {
     this.options = options;
@@ -61,8 +66,23 @@ public final class LogCoverage implements RowAggregate<LogCoverage> {
         });
   }
 
+  /**
+   * Works out all that is told and lets go of the hours, some 400 bytes each. No row may come after
+   * it.
+   */
+  public void settle() {
+    if (told == null) {
+      told = new Told(List.copyOf(days()), List.copyOf(sentences()), List.copyOf(facts()));
+      families.clear();
+      judged.clear();
+    }
+  }
+
   /** One line for each family and day from its first row to its last. */
   public List<CoverageDay> days() {
+    if (told != null) {
+      return told.days;
+    }
     List<CoverageDay> days = new ArrayList<>();
     families.forEach((kind, family) -> days.addAll(days(kind, family)));
     return days;
@@ -161,6 +181,9 @@ public final class LogCoverage implements RowAggregate<LogCoverage> {
 
   /** What the table says, in sentences, a family each. */
   public List<String> sentences() {
+    if (told != null) {
+      return told.sentences;
+    }
     List<String> sentences = new ArrayList<>();
     families.forEach(
         (kind, family) -> {
@@ -186,6 +209,9 @@ public final class LogCoverage implements RowAggregate<LogCoverage> {
 
   /** The facts: gaps, thinned days, absent fields, clocks put back. */
   public List<ServerFact> facts() {
+    if (told != null) {
+      return told.facts;
+    }
     List<ServerFact> facts = new ArrayList<>();
     families.forEach(
         (kind, family) -> {

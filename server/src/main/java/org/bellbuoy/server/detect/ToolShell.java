@@ -32,14 +32,20 @@ public final class ToolShell implements RowAggregate<ToolShell> {
   static final String REPLAY = "view-state";
   static final String REPLAY_ELSEWHERE = "view-state-elsewhere";
 
-  private final CaseBook book = new CaseBook();
+  private final CaseBook book;
   private final UrlPath path = new UrlPath();
   private final UrlPath referer = new UrlPath();
   private final ToolShellOptions options;
 
   /** With thresholds. */
   public ToolShell(ToolShellOptions options) {
+    this(options, CaseBook.MOST_CASES);
+  }
+
+  /** With thresholds and room for so many clients, some 8,000 bytes each at most. */
+  public ToolShell(ToolShellOptions options, int mostCases) {
     this.options = options;
+    book = new CaseBook(mostCases);
   }
 
   @Override

@@ -11,15 +11,28 @@ import org.jspecify.annotations.Nullable;
 
 /** All that looks at the rows of one server, in one pass. */
 final class ServerEyes implements RowAggregate<ServerEyes> {
-  final PageTable pages = new PageTable();
+  /** Clients of interest kept of all servers together, which are all in memory at the end. */
+  private static final int CASES_OF_FLEET = 8_192;
+
+  private static final int MOST_CASES = 4_096;
+  private static final int LEAST_CASES = 128;
+
+  final PageTable pages;
   final ToolShell toolShell;
-  final ExchangeChains exchange = new ExchangeChains();
+  final ExchangeChains exchange;
   final LogCoverage coverage;
   final @Nullable SigmaAggregate sigma;
   private final RowAggregate<?>[] all;
 
-  ServerEyes(SweepOptions options) {
-    toolShell = new ToolShell(options.toolShell());
+  /**
+   * Looks at one server of so many. Each has its share of the room, so that a fleet needs no more
+   * memory than a server or two; what was dropped is counted.
+   */
+  ServerEyes(SweepOptions options, int servers) {
+    int cases = Math.clamp(CASES_OF_FLEET / servers, LEAST_CASES, MOST_CASES);
+    pages = PageTable.ofFleet(servers);
+    toolShell = new ToolShell(options.toolShell(), cases);
+    exchange = new ExchangeChains(cases);
     coverage = new LogCoverage(options.coverage());
     SigmaAggregate rules = options.sigma() == null ? null : options.sigma().aggregate();
     sigma = rules;
@@ -38,6 +51,12 @@ final class ServerEyes implements RowAggregate<ServerEyes> {
     for (RowAggregate<?> one : all) {
       one.row(row);
     }
+  }
+
+  /** Lets go of what only reading needs, before the next server is read. */
+  void settle() {
+    coverage.settle();
+    pages.settle();
   }
 
   @Override

@@ -92,7 +92,8 @@ public final class ServerSweep {
     List<String> problems = new ArrayList<>();
     List<ServerRead> reads = new ArrayList<>();
     boolean simulated = false;
-    ServerReading reading = new ServerReading(options, sources, rejects, progress, problems);
+    ServerReading reading =
+        new ServerReading(options, trees.size(), sources, rejects, progress, problems);
     for (ServerTree tree : trees) {
       tree.problems().forEach(p -> problems.add(tree.identity().host() + ": " + p));
       simulated |= SimulatedMark.of(tree);
