@@ -30,6 +30,11 @@ final class FactOf {
     }
   }
 
+  /** A number with the word that fits it, such as {@code 1 row} and {@code 2 rows}. */
+  static String times(long count, String one, String many) {
+    return count + " " + (count == 1 ? one : many);
+  }
+
   static EntryState later(EntryState one, EntryState other) {
     return one.compareTo(other) >= 0 ? one : other;
   }
@@ -92,7 +97,8 @@ final class FactOf {
     if (!statuses.isEmpty()) {
       StringBuilder text = new StringBuilder("Answers by status:");
       statuses.forEach(
-          (status, n) -> text.append(' ').append(status).append(" (").append(n).append(" times)"));
+          (status, n) ->
+              text.append(' ').append(status).append(n == 1 ? " (once)" : " (" + n + " times)"));
       reason("statuses", text.toString(), (double) count, "requests");
     }
     if (!paths.isEmpty()) {

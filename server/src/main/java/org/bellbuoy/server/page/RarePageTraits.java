@@ -24,14 +24,24 @@ final class RarePageTraits {
   private final PageTable table;
   private final Peers peers;
   private final Page page;
+  private final long first;
+  private final long last;
   private final List<Trait> traits = new ArrayList<>();
   private boolean decisive;
 
-  RarePageTraits(RarePageOptions options, PageTable table, Peers peers, Page page) {
+  RarePageTraits(
+      RarePageOptions options,
+      PageTable table,
+      Peers peers,
+      Page page,
+      long fromMillis,
+      long toMillis) {
     this.options = options;
     this.table = table;
     this.peers = peers;
     this.page = page;
+    first = Math.max(fromMillis, table.firstMillis());
+    last = Math.min(toMillis, table.lastMillis());
   }
 
   RarePage judge() {
@@ -275,16 +285,17 @@ final class RarePageTraits {
   }
 
   private void time() {
-    if (page.firstMillis() == NO_TIME || table.firstMillis() == NO_TIME) {
+    boolean told = page.firstMillis() != NO_TIME && table.firstMillis() != NO_TIME;
+    if (!told || page.firstMillis() < first || page.firstMillis() > last) {
       return;
     }
-    double span = table.lastMillis() - table.firstMillis();
+    double span = last - first;
     if (span < options.longSpanMillis()) {
       return;
     }
-    double since = (page.firstMillis() - table.firstMillis()) / span;
+    double since = (page.firstMillis() - first) / span;
     double before = hasPeers() ? peers.shareSeenBefore(page) : since;
-    double days = (page.firstMillis() - table.firstMillis()) / DAY_MILLIS;
+    double days = (page.firstMillis() - first) / DAY_MILLIS;
     String when =
         String.format(Locale.ROOT, "First seen after %.1f of %.1f days", days, span / DAY_MILLIS);
     if (since >= 0.25 && before >= 0.8) {

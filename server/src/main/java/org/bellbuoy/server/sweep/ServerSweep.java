@@ -104,10 +104,7 @@ public final class ServerSweep {
     Map<String, Days> days = new HashMap<>();
     for (ServerRead read : reads) {
       facts.put(read.host(), logFacts(read));
-      // A day whose rows lack what entries show in is not covered, whatever else it tells.
-      days.put(
-          read.host(),
-          read.lacksEssentials() ? new Days(List.of()) : Days.of(read.eyes().coverage.days()));
+      days.put(read.host(), Days.of(read.eyes().coverage));
     }
     LocalDate date = date(days.values());
     Map<String, List<ServerFact>> named = new HashMap<>();
@@ -129,7 +126,7 @@ public final class ServerSweep {
           new Verdicts.Known(
               read,
               shown(all),
-              days.getOrDefault(host, new Days(List.of())),
+              days.getOrDefault(host, Days.none()),
               patch(read, date),
               keys.of(read),
               entry));
@@ -184,8 +181,14 @@ public final class ServerSweep {
     List<ServerFact> facts = new ArrayList<>();
     facts.addAll(eyes.toolShell.facts(eyes.pages, read.events().invalidViewStateClients()));
     facts.addAll(eyes.exchange.facts());
-    facts.addAll(RarePageFacts.of(eyes.pages, options.rarePages()));
+    facts.addAll(
+        RarePageFacts.of(
+            eyes.pages,
+            options.rarePages(),
+            eyes.coverage.webFromMillis(),
+            eyes.coverage.webToMillis()));
     facts.addAll(read.events().facts());
+    eyes.coverage.aliveUntil(read.lastEventMillis());
     facts.addAll(eyes.coverage.facts());
     return Joins.raised(facts);
   }

@@ -104,7 +104,7 @@ final class Verdicts {
           new Cell(
               "cannot tell",
               known.days().covered() == 0
-                  ? known.read().lacksEssentials()
+                  ? known.days().someBlind()
                       ? "Whether it was entered cannot be told: its logs lack method, path, query or"
                           + " status, in which an entry would show."
                       : "Whether it was entered cannot be told: no day of its logs is covered."
