@@ -35,6 +35,15 @@ final class FactOf {
     return count + " " + (count == 1 ? one : many);
   }
 
+  /** Such as {@code Answers by status: 200 (once) 404 (12 times)}. */
+  static String statuses(Map<Integer, Long> statuses) {
+    StringBuilder text = new StringBuilder("Answers by status:");
+    statuses.forEach(
+        (status, n) ->
+            text.append(' ').append(status).append(n == 1 ? " (once)" : " (" + n + " times)"));
+    return text.toString();
+  }
+
   static EntryState later(EntryState one, EntryState other) {
     return one.compareTo(other) >= 0 ? one : other;
   }
@@ -95,11 +104,7 @@ final class FactOf {
       count += one.count;
     }
     if (!statuses.isEmpty()) {
-      StringBuilder text = new StringBuilder("Answers by status:");
-      statuses.forEach(
-          (status, n) ->
-              text.append(' ').append(status).append(n == 1 ? " (once)" : " (" + n + " times)"));
-      reason("statuses", text.toString(), (double) count, "requests");
+      reason("statuses", statuses(statuses), (double) count, "requests");
     }
     if (!paths.isEmpty()) {
       about("path", paths.first());

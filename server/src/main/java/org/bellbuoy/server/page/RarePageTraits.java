@@ -53,6 +53,7 @@ final class RarePageTraits {
     pace();
     answers();
     place();
+    answered();
     time();
     lowered();
     double points = 0;
@@ -71,19 +72,19 @@ final class RarePageTraits {
 
   private List<Reason> reasons(double points) {
     List<Reason> reasons = new ArrayList<>();
+    traits.stream()
+        .sorted(Comparator.comparingDouble((Trait t) -> -Math.abs(t.points())))
+        .forEach(t -> reasons.add(t.reason()));
     reasons.add(
         Reason.of(
             "rare-page-points",
             String.format(
                 Locale.ROOT,
-                "Points of all traits: %.1f; strong from %.0f",
+                "Points of all traits: %.1f; strong from %.0f with a decisive one",
                 points,
                 options.strong()),
             points,
             "points"));
-    traits.stream()
-        .sorted(Comparator.comparingDouble((Trait t) -> -Math.abs(t.points())))
-        .forEach(t -> reasons.add(t.reason()));
     return reasons;
   }
 
@@ -92,7 +93,8 @@ final class RarePageTraits {
   }
 
   private void add(double points, String code, double measured, String unit, String text) {
-    String signed = String.format(Locale.ROOT, "%s (%+.1f points)", text, points);
+    String signed =
+        points == 0 ? text : String.format(Locale.ROOT, "%s (%+.1f points)", text, points);
     traits.add(new Trait(points, Reason.of(code, signed, measured, unit)));
   }
 
@@ -133,13 +135,16 @@ final class RarePageTraits {
   }
 
   private void missingFields() {
-    if (page.agentLogged > 0) {
+    if (page.agentLogged == 0) {
+      add(0, "why-cannot-tell-agent", 0, "requests", "The log has no column for the agent");
+    } else {
       double without = (double) page.withoutAgent / page.agentLogged;
       if (without >= 0.9) {
         add(2, "no-agent", 100 * without, "%", percent(without) + " of requests name no agent");
       }
     }
     if (page.refererLogged == 0) {
+      add(0, "why-cannot-tell-referer", 0, "requests", "The log has no column for the referer");
       return;
     }
     double without = (double) page.withoutReferer / page.refererLogged;
@@ -250,7 +255,14 @@ final class RarePageTraits {
     } else if (page.posts() >= 5 && 10 * page.posts() >= 9 * page.requests() && sizes == 1) {
       add(-1, "same-answers", sizes, "size classes", "POSTs are answered with about the same size");
     }
-    if (page.succeeded == 0) {
+  }
+
+  /** Of a page that may not even be there nothing is decisive. */
+  private void answered() {
+    if (page.succeeded + page.redirected + page.failed == 0) {
+      decisive = false;
+      add(0, "why-cannot-tell-status", 0, "answers", "The log has no status of its answers");
+    } else if (page.succeeded == 0) {
       add(-2, "no-success", 0, "requests", "No request was answered with 2xx");
     }
   }

@@ -179,8 +179,13 @@ public final class ServerSweep {
   private List<ServerFact> logFacts(ServerRead read) {
     ServerEyes eyes = read.eyes();
     List<ServerFact> facts = new ArrayList<>();
-    facts.addAll(eyes.toolShell.facts(eyes.pages, read.events().invalidViewStateClients()));
+    facts.addAll(
+        eyes.toolShell.facts(
+            eyes.pages,
+            read.events().invalidViewStateClients(),
+            read.events().refusedViewStateClients()));
     facts.addAll(eyes.exchange.facts());
+    facts.addAll(eyes.attempts.facts());
     facts.addAll(
         RarePageFacts.of(
             eyes.pages,
