@@ -94,7 +94,9 @@ final class RarePageTraits {
 
   private void add(double points, String code, double measured, String unit, String text) {
     String signed =
-        points == 0 ? text : String.format(Locale.ROOT, "%s (%+.1f points)", text, points);
+        code.startsWith("why-")
+            ? text
+            : String.format(Locale.ROOT, "%s (%+.1f points)", text, points);
     traits.add(new Trait(points, Reason.of(code, signed, measured, unit)));
   }
 

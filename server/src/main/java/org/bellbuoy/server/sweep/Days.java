@@ -1,6 +1,8 @@
 package org.bellbuoy.server.sweep;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -88,6 +90,13 @@ record Days(List<CoverageDay> days, SortedMap<LocalDate, Long> strays) {
         .map(CoverageDay::day)
         .findFirst()
         .orElse(null);
+  }
+
+  /** End of the last day with a row, null where there is none. */
+  @org.jspecify.annotations.Nullable
+  Instant end() {
+    LocalDate last = last();
+    return last == null ? null : last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   /** Such as {@code 12 covered days of 14 (2025-07-01 to 2025-07-14)}. */

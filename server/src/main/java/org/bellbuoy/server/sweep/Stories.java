@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.bellbuoy.core.finding.Reason;
+import org.bellbuoy.server.detect.EntryState;
 import org.bellbuoy.server.detect.ServerFact;
 import org.bellbuoy.server.detect.ServerRules;
 import org.bellbuoy.server.detect.Trace;
@@ -24,7 +25,13 @@ final class Stories {
             .findFirst()
             .orElse(fact.rule());
     StringBuilder text = new StringBuilder(title);
-    text.append(" (").append(fact.state().word()).append(')');
+    boolean outcome =
+        !fact.rule().equals(ServerRules.COVERAGE.id())
+            && !(fact.rule().equals(ServerRules.RARE_PAGE.id())
+                && fact.state() == EntryState.CANNOT_TELL);
+    if (outcome) {
+      text.append(" (").append(fact.state().word()).append(')');
+    }
     for (String key : List.of("client", "path", "file", "key", "setting", "account")) {
       String value = fact.about().get(key);
       if (value != null) {
