@@ -32,7 +32,7 @@ final class EntryLevel {
     boolean blind = false;
     for (ServerFact fact : known.facts()) {
       if (isExposed(fact)) {
-        blind |= fact.about().containsKey(KeyFacts.NOT_SEEN);
+        blind |= isUnseenExposure(fact);
         continue;
       }
       Level one = ofFact(fact);
@@ -90,6 +90,11 @@ final class EntryLevel {
         || (fact.rule().equals(ServerRules.EVENT.id()) && SETTINGS.contains(technique(fact)))
         || (fact.rule().equals(ServerRules.MACHINE_KEY.id())
             && technique(fact).equals("key-public"));
+  }
+
+  /** Whether a fact is a key that could have been taken on days that the logs do not cover. */
+  static boolean isUnseenExposure(ServerFact fact) {
+    return isExposed(fact) && fact.about().containsKey(KeyFacts.NOT_SEEN);
   }
 
   /** Whether a fact is a key that could have been taken by an entry nobody saw. */

@@ -22,8 +22,12 @@ final class KeyCell {
         known.facts().stream().filter(f -> f.rule().equals(ServerRules.MACHINE_KEY.id())).toList();
     if (!facts.isEmpty()) {
       ServerFact worst =
-          facts.stream().max(Comparator.comparing(ServerFact::strength)).orElseThrow();
-      String technique = worst.about().getOrDefault("technique", "");
+          facts.stream()
+              .max(
+                  Comparator.comparing(ServerFact::strength)
+                      .thenComparingInt(f -> urgency(technique(f))))
+              .orElseThrow();
+      String technique = technique(worst);
       return new Cell(
           word(technique),
           "Machine key: " + Stories.sentence(worst),
@@ -58,6 +62,22 @@ final class KeyCell {
             + written
             + ". No entry is known before which it would have to be changed.",
         CALM);
+  }
+
+  private static String technique(ServerFact fact) {
+    return fact.about().getOrDefault("technique", "");
+  }
+
+  /** Of equal strength, what may already have been taken comes before what could be. */
+  private static int urgency(String technique) {
+    return switch (technique) {
+      case "key-weak" -> 0;
+      case "key-shared" -> 1;
+      case "key-exposed" -> 2;
+      case "key-unknown" -> 3;
+      case "key-public" -> 4;
+      default -> 5;
+    };
   }
 
   private static String word(String technique) {

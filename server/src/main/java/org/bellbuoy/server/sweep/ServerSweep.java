@@ -121,6 +121,7 @@ public final class ServerSweep {
       all.addAll(scripts.of(read));
       all.addAll(compiled.of(read, named.getOrDefault(host, List.of())));
       all.addAll(configs.of(read));
+      all.addAll(SiteLogFacts.of(read));
       Days own = days.getOrDefault(host, Days.none());
       all.addAll(keys.facts(read, entry, used(all), own.end(), exposed(read, entry, own)));
       known.add(new Verdicts.Known(read, shown(all), own, patch(read, date), keys.of(read), entry));

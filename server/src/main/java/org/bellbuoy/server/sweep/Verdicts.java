@@ -130,7 +130,10 @@ final class Verdicts {
           ? "its logs lack method, path, query or status, in which an entry would show."
           : "no day of its logs is covered.";
     }
-    return first(ways);
+    return ways.isEmpty() && known.facts().stream().anyMatch(EntryLevel::isUnseenExposure)
+        ? "its machine key could be taken on days that the logs do not cover, and who has it needs no"
+            + " other way in."
+        : first(ways);
   }
 
   /** Files that are to be explained though nothing in them is odd. */
@@ -235,8 +238,17 @@ final class Verdicts {
     }
     return new Cell(
         days.covered() + " of " + days.all(),
-        "Logs: " + days.sentence(),
+        "Logs: " + days.sentence() + settings(known),
         days.covered() == days.all() ? CALM : WARNING);
+  }
+
+  /** What sites are set to leave out of their logs. */
+  private static String settings(Known known) {
+    StringBuilder text = new StringBuilder();
+    known.facts().stream()
+        .filter(f -> f.about().getOrDefault("technique", "").equals(SiteLogFacts.TECHNIQUE))
+        .forEach(f -> text.append(' ').append(f.reasons().getFirst().text()));
+    return text.toString();
   }
 
   /** Why nothing can be said of any day. */
