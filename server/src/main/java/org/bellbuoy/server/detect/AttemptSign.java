@@ -42,8 +42,8 @@ enum AttemptSign {
       List.of("<script", "javascript:", "onerror=", "onmouseover=", "alert(", "prompt(")),
   TARGETS(
       "known-targets",
-      "One client after the other asked for several known weak spots of other products, none of"
-          + " which is there",
+      "Known weak spots of other products were asked for, three or more by the same client, and"
+          + " none of them is there",
       List.of(
           "wp-login.php",
           "xmlrpc.php",

@@ -240,9 +240,9 @@ final class ToolShellFacts {
         "new-page",
         String.format(
             Locale.ROOT,
-            "%s first answered %.2f hours after the entry%s",
+            "%s first answered %s after the entry%s",
             page.path(),
-            hours,
+            span(hours),
             isOf(page, entry.client()) ? ", to the same client" : ""),
         hours,
         "hours");
@@ -259,6 +259,17 @@ final class ToolShellFacts {
       fact.trace(Traces.of(sample));
     }
     return fact.make();
+  }
+
+  /** A span of hours in words, such as {@code 12 s}, {@code 40 min} or {@code 3.5 h}. */
+  private static String span(double hours) {
+    double seconds = 3600 * hours;
+    if (seconds < 120) {
+      return Math.round(seconds) + " s";
+    }
+    return hours < 2
+        ? Math.round(60 * hours) + " min"
+        : String.format(Locale.ROOT, "%.1f h", hours);
   }
 
   private void lesser(String client, List<Case> cases, boolean entered) {

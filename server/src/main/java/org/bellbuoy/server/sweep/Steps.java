@@ -46,7 +46,9 @@ final class Steps {
     } else if (known.facts().stream().anyMatch(EntryLevel::isPlaceAlone)) {
       steps.add("Ask its keepers whose the scripts are that lie where the product has none.");
     }
-    if (known.days().covered() < known.days().all() || known.days().all() == 0) {
+    if (known.read().rows() == 0) {
+      steps.add("Collect its web logs: without them nothing can be said of any day.");
+    } else if (known.days().covered() < known.days().all() || known.days().all() == 0) {
       steps.add("Find the logs of the days not covered, or say that of them nothing is known.");
     }
     return steps.stream().distinct().limit(MOST).toList();
