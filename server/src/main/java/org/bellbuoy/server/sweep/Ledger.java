@@ -99,7 +99,7 @@ final class Ledger {
                 + " answers of pages for which there was no room were not looked at by server.rare-page.");
       }
       if (one.days().all() == 0) {
-        notes.add(one.read().host() + ": no log tells a time; that is no all-clear.");
+        notes.add(one.read().host() + ": " + Verdicts.noDay(one.read()) + " That is no all-clear.");
       }
     }
     counts.put("records", rows + events + scripts);

@@ -3,6 +3,7 @@ package org.bellbuoy.server.sweep;
 import org.bellbuoy.server.detect.ExchangeChains;
 import org.bellbuoy.server.detect.LogCoverage;
 import org.bellbuoy.server.detect.ToolShell;
+import org.bellbuoy.server.detect.WebAttempts;
 import org.bellbuoy.server.log.RowAggregate;
 import org.bellbuoy.server.log.WebRow;
 import org.bellbuoy.server.page.PageTable;
@@ -14,6 +15,7 @@ final class ServerEyes implements RowAggregate<ServerEyes> {
   final PageTable pages = new PageTable();
   final ToolShell toolShell;
   final ExchangeChains exchange = new ExchangeChains();
+  final WebAttempts attempts = new WebAttempts();
   final LogCoverage coverage;
   final @Nullable SigmaAggregate sigma;
   private final RowAggregate<?>[] all;
@@ -25,8 +27,8 @@ final class ServerEyes implements RowAggregate<ServerEyes> {
     sigma = rules;
     all =
         rules == null
-            ? new RowAggregate<?>[] {coverage, pages, toolShell, exchange}
-            : new RowAggregate<?>[] {coverage, pages, toolShell, exchange, rules};
+            ? new RowAggregate<?>[] {coverage, pages, toolShell, exchange, attempts}
+            : new RowAggregate<?>[] {coverage, pages, toolShell, exchange, attempts, rules};
   }
 
   /**
@@ -46,6 +48,7 @@ final class ServerEyes implements RowAggregate<ServerEyes> {
     pages.merge(later.pages);
     toolShell.merge(later.toolShell);
     exchange.merge(later.exchange);
+    attempts.merge(later.attempts);
     SigmaAggregate mine = sigma;
     SigmaAggregate other = later.sigma;
     if (mine != null && other != null) {
