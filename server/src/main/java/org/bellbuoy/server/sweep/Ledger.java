@@ -116,7 +116,7 @@ final class Ledger {
                 + " telling events were left out, for there were too many.");
       }
       if (one.days().all() == 0) {
-        notes.add(one.read().host() + ": no log tells a time; that is no all-clear.");
+        notes.add(one.read().host() + ": " + Verdicts.noDay(one.read()) + " That is no all-clear.");
       }
     }
     counts.put("records", rows + events + scripts);

@@ -3,6 +3,7 @@ package org.bellbuoy.server.sweep;
 import org.bellbuoy.server.detect.ExchangeChains;
 import org.bellbuoy.server.detect.LogCoverage;
 import org.bellbuoy.server.detect.ToolShell;
+import org.bellbuoy.server.detect.WebAttempts;
 import org.bellbuoy.server.log.RowAggregate;
 import org.bellbuoy.server.log.WebRow;
 import org.bellbuoy.server.page.PageTable;
@@ -20,6 +21,7 @@ final class ServerEyes implements RowAggregate<ServerEyes> {
   final PageTable pages;
   final ToolShell toolShell;
   final ExchangeChains exchange;
+  final WebAttempts attempts = new WebAttempts();
   final LogCoverage coverage;
   final @Nullable SigmaAggregate sigma;
   private final RowAggregate<?>[] all;
@@ -38,8 +40,8 @@ final class ServerEyes implements RowAggregate<ServerEyes> {
     sigma = rules;
     all =
         rules == null
-            ? new RowAggregate<?>[] {coverage, pages, toolShell, exchange}
-            : new RowAggregate<?>[] {coverage, pages, toolShell, exchange, rules};
+            ? new RowAggregate<?>[] {coverage, pages, toolShell, exchange, attempts}
+            : new RowAggregate<?>[] {coverage, pages, toolShell, exchange, attempts, rules};
   }
 
   /**
@@ -55,7 +57,6 @@ final class ServerEyes implements RowAggregate<ServerEyes> {
 
   /** Lets go of what only reading needs, before the next server is read. */
   void settle() {
-    coverage.settle();
     pages.settle();
   }
 
@@ -65,6 +66,7 @@ final class ServerEyes implements RowAggregate<ServerEyes> {
     pages.merge(later.pages);
     toolShell.merge(later.toolShell);
     exchange.merge(later.exchange);
+    attempts.merge(later.attempts);
     SigmaAggregate mine = sigma;
     SigmaAggregate other = later.sigma;
     if (mine != null && other != null) {

@@ -24,6 +24,7 @@ import org.bellbuoy.server.content.Script;
 import org.bellbuoy.server.content.ScriptText;
 import org.bellbuoy.server.content.Traits;
 import org.bellbuoy.server.detect.EventFacts;
+import org.bellbuoy.server.detect.ServerFact;
 import org.bellbuoy.server.event.EventReader;
 import org.bellbuoy.server.event.EventSink;
 import org.bellbuoy.server.event.WindowsEvent;
@@ -123,7 +124,8 @@ final class ServerReading {
         configs,
         BuildFinder.of(tree),
         rows,
-        events.count);
+        events.count,
+        events.lastMillis);
   }
 
   private static boolean isLog(FileRole role) {
@@ -250,6 +252,7 @@ final class ServerReading {
     final EventFacts facts = new EventFacts();
     final @Nullable SigmaAggregate sigma;
     long count;
+    long lastMillis = ServerFact.NO_TIME;
 
     Events(@Nullable SigmaAggregate sigma) {
       this.sigma = sigma;
@@ -258,6 +261,7 @@ final class ServerReading {
     @Override
     public void event(WindowsEvent event, RecordText text) {
       count++;
+      lastMillis = Math.max(lastMillis, event.epochMillis());
       facts.accept(event);
       SigmaAggregate rules = sigma;
       if (rules != null) {
