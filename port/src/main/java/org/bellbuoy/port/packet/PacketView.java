@@ -67,6 +67,46 @@ public final class PacketView {
   /** An empty view. */
   public PacketView() {}
 
+  /** Forgets the packet before. */
+  void reset(Packet next) {
+    packet = next;
+    buffer = next.buffer();
+    kind = Kind.FRAME;
+    sourceMac = NONE;
+    destinationMac = NONE;
+    vlan = NONE;
+    innerVlan = NONE;
+    etherType = ETHER_LLC;
+    ip = false;
+    ipv6 = false;
+    sourceHigh = 0;
+    sourceLow = 0;
+    destinationHigh = 0;
+    destinationLow = 0;
+    ttl = 0;
+    ipId = NONE;
+    ipProtocol = NONE;
+    fragment = false;
+    tunnels = 0;
+    sourcePort = 0;
+    destinationPort = 0;
+    sequence = 0;
+    acknowledgment = 0;
+    flags = 0;
+    window = 0;
+    checksum = 0;
+    tcpOptionsOffset = 0;
+    tcpOptionsLength = 0;
+    payload(next.offset(), next.offset(), 0);
+  }
+
+  /** Says where the payload is. */
+  void payload(int from, int end, int missing) {
+    payloadOffset = from;
+    payloadLength = Math.max(0, end - from);
+    payloadMissing = Math.max(0, missing);
+  }
+
   /** The packet that was taken apart. */
   public Packet packet() {
     return packet;
