@@ -21,7 +21,9 @@ public enum OperationClass {
   /** Who is there and what is it. */
   DISCOVERY,
   /** Logins, passwords, sessions with an identity. */
-  AUTHENTICATION;
+  AUTHENTICATION,
+  /** A function whose meaning is not known; it may be any of the others. */
+  OTHER;
 
   /** The word that stands in files and on the command line. */
   public String word() {
