@@ -81,7 +81,7 @@ final class ModbusIdentity {
       case 0 -> AttributeName.VENDOR;
       case 1 -> AttributeName.ORDER_NUMBER;
       case 2 -> AttributeName.FIRMWARE;
-      case 4 -> AttributeName.DEVICE_TYPE;
+      case 4 -> AttributeName.DESCRIPTION;
       case 5 -> AttributeName.MODEL;
       case 6 -> AttributeName.NAME;
       default -> null;
