@@ -29,18 +29,23 @@ final class TcpTracker {
 
   /** Whether a packet opens a connection that cannot be the one before it on the same ports. */
   static boolean opensAnother(Flow flow, int side, PacketView view) {
-    if ((view.flags() & (PacketView.SYN | PacketView.ACK)) != PacketView.SYN) {
+    if (!opens(view.flags()) || view.hasFlags(PacketView.ACK)) {
       return false;
     }
     Half half = flow.half(side);
     return flow.over || (half.started && half.next != view.sequence() + 1);
   }
 
+  /** Whether the flags are those of an opening; with others beside SYN they are nonsense. */
+  private static boolean opens(int flags) {
+    return (flags & (PacketView.SYN | PacketView.FIN | PacketView.RST)) == PacketView.SYN;
+  }
+
   void packet(Flow flow, int side, PacketView view, FrameMark mark) {
     Half half = flow.half(side);
     int flags = view.flags();
     int sequence = view.sequence();
-    if ((flags & PacketView.SYN) != 0) {
+    if (opens(flags)) {
       opening(flow, side, half, flags, sequence);
       sequence++;
     } else if (flow.state == ConnectionState.ATTEMPTED && (flags & PacketView.RST) == 0) {
