@@ -145,7 +145,23 @@ final class ModbusDecoder implements StreamDecoder {
                 + "; it is in the ledger as far as it could be read.");
       }
     }
+    supersede(key(transaction, function), mark);
     pending.add(key(transaction, function), operation);
+  }
+
+  /**
+   * A client that uses one transaction number over and over waits for each answer; what still waits
+   * under it was not answered. Only within one packet may several be on their way.
+   */
+  private void supersede(long key, FrameMark mark) {
+    Operation before = pending.waiting(key);
+    while (before != null && before.request().frame() != mark.frame()) {
+      Operation late = pending.answer(key);
+      if (late != null) {
+        context.ledger().emit(late);
+      }
+      before = pending.waiting(key);
+    }
   }
 
   private static void umasRequest(Operation operation, byte[] b, int pdu, int length) {
