@@ -41,24 +41,6 @@ class LogCoverageTest {
   }
 
   @Test
-  void lettingGoOfTheHoursChangesNothingThatIsTold() {
-    LocalDate start = LocalDate.of(2026, 3, 2);
-    StringBuilder log = new StringBuilder(FIELDS);
-    for (int i = 0; i < 30; i++) {
-      if (i != 12) {
-        day(log, start.plusDays(i), 1_500);
-      }
-    }
-    LogCoverage settled = of(log.toString());
-    settled.settle();
-    LogCoverage coverage = of(log.toString());
-    assertEquals(coverage.days(), settled.days());
-    assertEquals(coverage.facts(), settled.facts());
-    assertEquals(coverage.sentences(), settled.sentences());
-    assertTrue(settled.facts().stream().anyMatch(f -> f.about().containsValue("log-missing")));
-  }
-
-  @Test
   void aMissingAThinnedAndAHalfSilentDayAreTold() {
     LocalDate start = LocalDate.of(2026, 3, 2);
     StringBuilder log = new StringBuilder(FIELDS);
