@@ -49,6 +49,11 @@ public record Judgement(
     IN_PORT,
     /** It was heard from beyond any radio horizon, and such reception ends as it comes. */
     DUCTING,
+    /**
+     * Its number was heard meanwhile from elsewhere: of two of a number nobody knows which is
+     * which.
+     */
+    NUMBER_HEARD,
     /** Nobody near it was heard well meanwhile: that it was not reception rests on itself alone. */
     NO_WITNESS
   }

@@ -124,7 +124,8 @@ public final class SilenceJudge {
     double off = weights[0] / sum;
     // By the place within its reach where it was hardest to hear: nobody knows where it was.
     Judgement.Blind blind = blind(facts, values, hiding, downShare, around);
-    Judgement.Held held = blind == null && off >= options.likely() ? held(values, still) : null;
+    Judgement.Held held =
+        blind == null && off >= options.likely() ? held(facts, values, still) : null;
     return new Judgement(
         facts,
         level(off, blind, held),
@@ -153,11 +154,16 @@ public final class SilenceJudge {
   }
 
   /** What speaks against calling it likely whatever the numbers say; null where nothing does. */
-  static Judgement.@Nullable Held held(double[] values, boolean still) {
+  static Judgement.@Nullable Held held(SilenceFacts facts, double[] values, boolean still) {
     if (still) {
       return Judgement.Held.IN_PORT;
     }
-    if (Math.exp(values[Feature.RANGE_BEFORE.ordinal()]) > HORIZON_KILOMETRES) {
+    if (facts.silence().isNumberHeard()) {
+      return Judgement.Held.NUMBER_HEARD;
+    }
+    // A place that is only reckoned from what was heard tells no range.
+    if (facts.rangeTold()
+        && Math.exp(values[Feature.RANGE_BEFORE.ordinal()]) > HORIZON_KILOMETRES) {
       return Judgement.Held.DUCTING;
     }
     boolean middle = Math.expm1(values[Feature.SHIPS_MEANWHILE_MIDDLE.ordinal()]) >= FEW_SHIPS;

@@ -312,7 +312,7 @@ final class SilenceReasons {
     }
     Judgement.Held held = judgement.held();
     if (held != null) {
-      reasons.add(held(held, facts));
+      reasons.add(HeldReason.of(held, facts));
     }
     if (judgement.lyingStill()) {
       reasons.add(
@@ -374,32 +374,6 @@ final class SilenceReasons {
               identity.hulls(),
               "hulls"));
     }
-  }
-
-  private static Reason held(Judgement.Held held, SilenceFacts facts) {
-    return switch (held) {
-      case IN_PORT ->
-          Reason.of(
-              "held-at-possible",
-              "By the numbers it would be likely. It is called possible, for it lay still or came to"
-                  + " rest at a shore.");
-      case DUCTING -> {
-        double kilometres = Math.exp(facts.value(Feature.RANGE_BEFORE));
-        yield Reason.of(
-            "held-at-possible",
-            "By the numbers it would be likely. It is called possible, for it was heard from "
-                + Words.number(kilometres, 0)
-                + " km away, beyond any radio horizon: such reception ends as it comes.",
-            kilometres,
-            "km");
-      }
-      case NO_WITNESS ->
-          Reason.of(
-              "held-at-possible",
-              "By the numbers it would be likely. It is called possible, for nobody near it was heard"
-                  + " in every other of the slots meanwhile: that it was not reception rests on its"
-                  + " own signal alone.");
-    };
   }
 
   private static void live(SilenceFindings.Told told, List<Reason> reasons) {

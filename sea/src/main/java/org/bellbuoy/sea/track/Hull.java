@@ -129,13 +129,11 @@ public final class Hull {
   /** Fixes whose exact times are kept. */
   public static final int RECENT = 21;
 
-  /** The last fix of another hull of its MMSI that it could not have made. */
-  long contradictedMillis = AisRecord.NO_TIME;
-
-  /** How often it had a fix again after one of another hull that it could not have made. */
-  int returns;
-
-  private boolean contradicted;
+  /**
+   * When another hull of its MMSI first had a fix after it was last heard; {@link
+   * AisRecord#NO_TIME} for never.
+   */
+  public long numberHeardMillis = AisRecord.NO_TIME;
 
   private final long[] recentFixMillis = new long[RECENT];
   private int recentFixes;
@@ -157,18 +155,6 @@ public final class Hull {
       times[i] = recentFixMillis[Math.floorMod(recentFixes - count + i, RECENT)];
     }
     return times;
-  }
-
-  void contradicted(long epochMillis) {
-    contradictedMillis = epochMillis;
-    contradicted = true;
-  }
-
-  void cameBack() {
-    if (contradicted) {
-      contradicted = false;
-      returns++;
-    }
   }
 
   void recent(long fixMillis) {
@@ -336,9 +322,7 @@ public final class Hull {
     out.writeDouble(signal);
     out.writeLong(heardMask);
     out.writeLong(heardSlot);
-    out.writeLong(contradictedMillis);
-    out.writeInt(returns);
-    out.writeBoolean(contradicted);
+    out.writeLong(numberHeardMillis);
     out.writeInt(recentFixes);
     for (long millis : recentFixMillis) {
       out.writeLong(millis);
@@ -382,9 +366,7 @@ public final class Hull {
     hull.signal = in.readDouble();
     hull.heardMask = in.readLong();
     hull.heardSlot = in.readLong();
-    hull.contradictedMillis = in.readLong();
-    hull.returns = in.readInt();
-    hull.contradicted = in.readBoolean();
+    hull.numberHeardMillis = in.readLong();
     hull.recentFixes = in.readInt();
     for (int i = 0; i < RECENT; i++) {
       hull.recentFixMillis[i] = in.readLong();

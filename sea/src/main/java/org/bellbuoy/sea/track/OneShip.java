@@ -2,6 +2,8 @@ package org.bellbuoy.sea.track;
 
 import java.util.List;
 import org.bellbuoy.sea.feed.AisRecord;
+import org.bellbuoy.sea.geo.Sphere;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the hulls of an MMSI that are one ship from those that are several.
@@ -9,9 +11,10 @@ import org.bellbuoy.sea.feed.AisRecord;
  * <p>A ship that could also have made a fix is not silent, whoever it is taken to be of. Receivers
  * whose clock steps, and reports that come out of order, put a ship where it cannot have been at
  * that moment, and so make two hulls of one ship. From then on either could have made the fixes of
- * the other. Two ships that share a number contradict each other again and again: each comes back
- * after a fix of the other that it could not have made. Stateless; cost per fix is that of the
- * vessel's hulls.
+ * the other. Two ships that share a number contradict each other again and again: one comes back
+ * after a fix of the other that it could not have made, or they are farther apart than a step could
+ * put one ship. That is counted for each pair of hulls by itself, so that a third says nothing of
+ * two. Stateless; cost per fix is that of the vessel's hulls.
  */
 final class OneShip {
   /** For so long one must have been able to make all fixes of the other. */
@@ -21,10 +24,10 @@ final class OneShip {
   private static final long STEP_MILLIS = 1_800_000;
 
   /**
-   * A hull that came back so often after fixes that it could not have made is a ship of its own. A
-   * clock that steps forth and back brings one back once or twice.
+   * Two hulls that came back so often are two ships. A clock that steps forth and back brings them
+   * back twice, and until they have been one for ten minutes it may do so again.
    */
-  static final int SHIP_RETURNS = 3;
+  static final int SHIP_RETURNS = 6;
 
   private OneShip() {}
 
@@ -38,25 +41,26 @@ final class OneShip {
     long now = record.epochMillis;
     Hull survivor = best;
     for (Hull other : List.copyOf(vessel.hulls)) {
-      if (other == survivor || !other.isMature()) {
+      if (other == survivor || !other.isMature() || !vessel.hulls.contains(other)) {
         continue;
       }
       if (DeadReckoning.discrepancyMetres(other, record) == Double.POSITIVE_INFINITY) {
-        other.contradicted(now);
+        HullPair pair = vessel.pair(survivor, other);
+        pair.contradicted(other.number, now);
+        pair.tooFarForStep |= !couldBeStep(other, record);
         continue;
       }
       long apart = now - other.lastFixMillis;
+      HullPair pair = vessel.knownPair(survivor, other);
       // Later it could have sailed to wherever another ship of the same number is.
-      if (apart > STEP_MILLIS || !isOne(survivor, other)) {
+      if (apart > STEP_MILLIS || !isOne(pair)) {
         continue;
       }
       boolean old = survivor.firstFixMillis < now - SAME_SHIP_MILLIS;
+      boolean agreed = pair == null || pair.contradictedMillis < now - SAME_SHIP_MILLIS;
       if (old && apart > SAME_SHIP_MILLIS) {
         drop(vessel, other, listener);
-      } else if (old
-          && other.firstFixMillis < now - SAME_SHIP_MILLIS
-          && other.contradictedMillis < now - SAME_SHIP_MILLIS
-          && survivor.contradictedMillis < now - SAME_SHIP_MILLIS) {
+      } else if (old && agreed && other.firstFixMillis < now - SAME_SHIP_MILLIS) {
         // Both get fixes in turn, and each could have made them all: the older one goes on.
         Hull younger = other.firstFixMillis < survivor.firstFixMillis ? survivor : other;
         survivor = younger == other ? survivor : other;
@@ -65,18 +69,29 @@ final class OneShip {
         Tracker.hear(vessel, other, record, listener);
       }
     }
+    for (HullPair pair : vessel.pairs) {
+      pair.fix(survivor.number);
+    }
     return survivor;
   }
 
-  /** One began when the other ended, or they hardly ever contradicted each other. */
-  private static boolean isOne(Hull hull, Hull other) {
-    return hull.firstFixMillis >= other.lastFixMillis - SAME_SHIP_MILLIS
-        || hull.returns < SHIP_RETURNS
-        || other.returns < SHIP_RETURNS;
+  private static boolean isOne(@Nullable HullPair pair) {
+    return pair == null || !pair.tooFarForStep && pair.returns < SHIP_RETURNS;
+  }
+
+  /** A clock that steps moves a ship along its own way only: as far as it sails in that time. */
+  private static boolean couldBeStep(Hull hull, AisRecord record) {
+    double knots = Math.max(DeadReckoning.knots(hull.speedDeciknots), hull.usualTopKnots());
+    knots = Math.max(knots, DeadReckoning.knots(record.speedDeciknots));
+    double metres =
+        Sphere.distanceMetresE7(
+            hull.latitudeE7, hull.longitudeE7, record.latitudeE7, record.longitudeE7);
+    double sailed = knots * Sphere.METRES_PER_SECOND_PER_KNOT * (STEP_MILLIS / 1000.0);
+    return metres <= DeadReckoning.FIX_SLACK_METRES + DeadReckoning.REPORTED_SPEED_FACTOR * sailed;
   }
 
   private static void drop(Vessel vessel, Hull hull, TrackListener listener) {
     listener.dropped(vessel, hull);
-    vessel.hulls.remove(hull);
+    vessel.remove(hull);
   }
 }

@@ -160,6 +160,11 @@ public final class Tracker {
       }
     }
     if (best.isMature() && vessel.hulls.size() > 1) {
+      for (Hull other : vessel.hulls) {
+        if (other != best && other.numberHeardMillis == AisRecord.NO_TIME) {
+          other.numberHeardMillis = record.epochMillis;
+        }
+      }
       best = OneShip.survivor(vessel, best, record, listener);
     }
     listener.fix(vessel, best, record);
@@ -177,7 +182,6 @@ public final class Tracker {
       hull.firstFixPlace = place(record);
     }
     hull.fixes++;
-    hull.cameBack();
     hull.lastFixMillis = Math.max(hull.lastFixMillis, record.epochMillis);
     hull.latitudeE7 = record.latitudeE7;
     hull.longitudeE7 = record.longitudeE7;
@@ -223,6 +227,7 @@ public final class Tracker {
     hull.heardName = vessel.name;
     hull.heardImo = vessel.imo;
     hull.lastHeardMillis = Math.max(hull.lastHeardMillis, record.epochMillis);
+    hull.numberHeardMillis = AisRecord.NO_TIME;
     hull.lastHeardPlace = place(record);
     hull.lastStation = record.station;
     hull.heardBy(record.station, record.epochMillis);
@@ -288,7 +293,7 @@ public final class Tracker {
       rejectUnconfirmed(vessel, oldest, listener);
     }
     listener.dropped(vessel, oldest);
-    vessel.hulls.remove(oldest);
+    vessel.remove(oldest);
   }
 
   private static void rejectUnconfirmed(Vessel vessel, Hull hull, TrackListener listener) {
