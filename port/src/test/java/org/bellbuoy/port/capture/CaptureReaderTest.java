@@ -184,6 +184,50 @@ class CaptureReaderTest {
     assertThat(rejects).isEmpty();
   }
 
+  @Test
+  void aLargeCaptureThatIsReadAheadIsReadWholeAndDigestedAsItIs() throws Exception {
+    Captures written = Captures.pcap();
+    for (int i = 0; i < 5_000; i++) {
+      written.packet(TIME + i * 1000L, java.util.Arrays.copyOf(Captures.named("n" + i), 1400));
+    }
+    byte[] capture = written.bytes();
+    assertThat(capture.length).isGreaterThan(4 << 20);
+    Input input =
+        new Input("x", "x", capture.length, true, () -> new ByteArrayInputStream(capture));
+    long packets = 0;
+    try (CaptureSet set = CaptureSet.of(List.of(input), rejects::add)) {
+      for (Packet p = set.next(); p != null; p = set.next()) {
+        String name = new String(p.buffer(), p.offset(), 20, StandardCharsets.US_ASCII);
+        assertThat(name.trim()).isEqualTo("n" + packets++);
+        assertThat(p.frame()).isEqualTo(packets);
+        assertThat(p.fileOffset()).isEqualTo(24 + (packets - 1) * 1416);
+      }
+      assertThat(packets).isEqualTo(5_000);
+      assertThat(set.sources().getFirst().contentSha256())
+          .isEqualTo(
+              java.util.HexFormat.of()
+                  .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(capture)));
+    }
+    assertThat(rejects).isEmpty();
+  }
+
+  @Test
+  void standardInputThatIsNoCaptureAndNeverEndsIsLetGo() throws SourceException {
+    java.io.InputStream endless =
+        new java.io.InputStream() {
+          @Override
+          public int read() {
+            return 'y';
+          }
+        };
+    Input input = new Input("standard input", "-", -1, true, () -> endless);
+    try (CaptureSet set = CaptureSet.of(List.of(input), rejects::add)) {
+      assertThat(set.next()).isNull();
+      assertThat(set.problems()).hasSize(1);
+    }
+    assertThat(rejects).extracting(Reject::reason).containsExactly("not-a-capture");
+  }
+
   private static byte[] gz(byte[] plain) throws IOException {
     ByteArrayOutputStream to = new ByteArrayOutputStream();
     try (GZIPOutputStream gz = new GZIPOutputStream(to)) {
