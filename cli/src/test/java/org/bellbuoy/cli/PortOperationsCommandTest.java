@@ -70,6 +70,8 @@ final class PortOperationsCommandTest {
 
     assertThat(outcome.out()).contains("\"result\":\"unanswered\"");
     assertThat(Files.readString(rejects)).contains("cut-capture").contains("within packet 2");
+    assertThat(Outcome.of("port", "operations", cut.toString()).err())
+        .contains("Not read: 1 cut-capture; --rejects FILE tells each with its place.");
   }
 
   @Test

@@ -97,7 +97,7 @@ public final class CaptureSet implements AutoCloseable {
     Open opened = new Open(content, source, capture && large);
     CaptureReader reader = CaptureReader.open(opened.bytes, source, rejects);
     if (reader == null) {
-      problems.add(input.path() + " holds no packets that can be read; see the rejects.");
+      problems.add(input.path() + " holds no packets that can be read.");
       // The rest of what is no capture is not looked at: standard input may never end.
       finish(opened, "unknown", capture);
       return;
