@@ -111,8 +111,8 @@ public sealed interface SeaEvent {
    * @param signal share of its reports due that were heard of late, 0 to 1
    * @param followedMillis how long it was followed before
    * @param rangeMetres from the receiver at the last fix, NaN where not told
-   * @param numberHeardMillis when another hull of its MMSI first had a fix meanwhile, {@link
-   *     AisRecord#NO_TIME} where none had
+   * @param numberHeardMillis from which event time on it is known that another hull of its MMSI had
+   *     a fix meanwhile, {@link AisRecord#NO_TIME} where none had
    * @param stations that heard it in the half hour before, in ascending order; not those that
    *     caught strays
    * @param trailBefore its way before

@@ -403,7 +403,8 @@ public final class SilenceDetector implements Detector<AisRecord, WatchedVessel,
     public void dropped(Vessel vessel, Hull hull) {
       hullsLetGo++;
       if (hull.isMature()) {
-        over(vessel, hull, Long.MAX_VALUE);
+        // It was heard, as the hull that it is one ship with.
+        over(vessel, hull, nowMillis);
       }
     }
 

@@ -3,6 +3,7 @@ package org.bellbuoy.sea.evaluate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
@@ -22,6 +23,9 @@ public final class Evaluation {
 
   /** Most points of a curve. */
   public static final int ROC_POINTS = 200;
+
+  private static final Set<String> DETAILED =
+      Set.of(Stratum.ALL, Stratum.HEARD_WELL, Stratum.HEARD_THROUGHOUT);
 
   private final List<SilenceCase> cases;
   private final List<MethodScores> methods;
@@ -118,9 +122,7 @@ public final class Evaluation {
       StratumMeasures measures =
           new StratumMeasures(methods, within, ones, off, member, options, main);
       scores = measures.scores(draws);
-      boolean detailed =
-          stratum.id().equals(Stratum.ALL) || stratum.id().equals(Stratum.HEARD_THROUGHOUT);
-      details = detailed ? measures.details() : List.of();
+      details = DETAILED.contains(stratum.id()) ? measures.details() : List.of();
     }
     return new StratumResult(
         stratum.id(),

@@ -27,6 +27,7 @@ public final class EvaluationMarkdown {
     page.head();
     page.methods();
     page.overall(Stratum.ALL, "All silences");
+    page.overall(Stratum.HEARD_WELL, "Heard in 9 or 10 of the 10 six-minute slots before");
     page.overall(Stratum.HEARD_THROUGHOUT, "Artificial switch-offs that would have been heard");
     page.byStratum();
     page.folds();

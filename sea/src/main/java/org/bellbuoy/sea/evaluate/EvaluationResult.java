@@ -87,7 +87,8 @@ public record EvaluationResult(
    * @param vesselsNatural vessels behind natural ones
    * @param vesselsOff vessels behind artificial ones
    * @param scores of each method in order; empty where there is not enough: a kind is missing
-   * @param details of each method in order; only of all silences and of those heard throughout
+   * @param details of each method in order; only of all silences, of those heard well before and of
+   *     those heard throughout
    */
   public record StratumResult(
       String id,

@@ -35,6 +35,7 @@ public final class EvaluationText {
     EvaluationText text = new EvaluationText(result);
     text.head();
     text.overall(result.stratum(Stratum.ALL));
+    text.overall(result.stratum(Stratum.HEARD_WELL));
     text.overall(result.stratum(Stratum.HEARD_THROUGHOUT));
     text.matrix("AUC by kind of silence", s -> Figures.three(s.auc()));
     text.matrix("Recall by kind of silence", s -> Figures.three(s.recall().recall()));

@@ -21,6 +21,9 @@ public record Stratum(String id, String group, String label, Predicate<SilenceCa
   /** Id of the stratum of artificial ones heard throughout, against all natural ones. */
   public static final String HEARD_THROUGHOUT = "heard-throughout";
 
+  /** Id of the stratum heard well before, of both kinds: the hard part. */
+  public static final String HEARD_WELL = "heard-well";
+
   static final double METRES_PER_NAUTICAL_MILE = 1852;
 
   private static final int HEARD_WELL_SLOTS = 9;
@@ -37,7 +40,7 @@ public record Stratum(String id, String group, String label, Predicate<SilenceCa
             "against all natural ones",
             c -> !c.switchedOff() || c.wouldHaveBeenHeard()));
     String before = "heard in the hour before";
-    all.add(new Stratum("heard-well", before, "9 or 10 of 10 slots", c -> isHeardWellBefore(c)));
+    all.add(new Stratum(HEARD_WELL, before, "9 or 10 of 10 slots", c -> isHeardWellBefore(c)));
     all.add(
         new Stratum("heard-less", before, "8 of 10 slots or fewer", c -> !isHeardWellBefore(c)));
     String range = "distance from the receiver";

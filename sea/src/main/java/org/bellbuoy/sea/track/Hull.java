@@ -130,8 +130,8 @@ public final class Hull {
   public static final int RECENT = 21;
 
   /**
-   * When another hull of its MMSI first had a fix after it was last heard; {@link
-   * AisRecord#NO_TIME} for never.
+   * From which event time of the stream on it is known that another hull of its MMSI had a fix
+   * after it was last heard; {@link AisRecord#NO_TIME} for never.
    */
   public long numberHeardMillis = AisRecord.NO_TIME;
 

@@ -18,8 +18,8 @@ final class HullPair {
   /** How often either had a fix again after one of the other that it could not have made. */
   int returns;
 
-  /** Whether they were once farther apart than a step of a clock could put one ship. */
-  boolean tooFarForStep;
+  /** Whether one was once where no step of a clock could have put the other. */
+  boolean twoByPlace;
 
   private boolean firstGone;
   private boolean secondGone;
@@ -63,7 +63,7 @@ final class HullPair {
     out.writeInt(second);
     out.writeLong(contradictedMillis);
     out.writeInt(returns);
-    out.writeBoolean(tooFarForStep);
+    out.writeBoolean(twoByPlace);
     out.writeBoolean(firstGone);
     out.writeBoolean(secondGone);
   }
@@ -72,7 +72,7 @@ final class HullPair {
     HullPair pair = new HullPair(in.readInt(), in.readInt());
     pair.contradictedMillis = in.readLong();
     pair.returns = in.readInt();
-    pair.tooFarForStep = in.readBoolean();
+    pair.twoByPlace = in.readBoolean();
     pair.firstGone = in.readBoolean();
     pair.secondGone = in.readBoolean();
     return pair;

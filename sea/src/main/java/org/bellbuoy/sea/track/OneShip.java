@@ -29,6 +29,12 @@ final class OneShip {
    */
   static final int SHIP_RETURNS = 6;
 
+  /** A ship that a step moves ahead or back lies so near to the line of its course. */
+  private static final double ON_COURSE_DEGREES = 30;
+
+  /** It sails on so nearly as fast. */
+  private static final double AS_FAST_KNOTS = 5;
+
   private OneShip() {}
 
   /**
@@ -45,9 +51,11 @@ final class OneShip {
         continue;
       }
       if (DeadReckoning.discrepancyMetres(other, record) == Double.POSITIVE_INFINITY) {
+        HullPair known = vessel.knownPair(survivor, other);
         HullPair pair = vessel.pair(survivor, other);
         pair.contradicted(other.number, now);
-        pair.tooFarForStep |= !couldBeStep(other, record);
+        pair.twoByPlace |=
+            !couldBeStep(other, record) || known == null && !isOnItsWay(other, record);
         continue;
       }
       long apart = now - other.lastFixMillis;
@@ -76,7 +84,7 @@ final class OneShip {
   }
 
   private static boolean isOne(@Nullable HullPair pair) {
-    return pair == null || !pair.tooFarForStep && pair.returns < SHIP_RETURNS;
+    return pair == null || !pair.twoByPlace && pair.returns < SHIP_RETURNS;
   }
 
   /** A clock that steps moves a ship along its own way only: as far as it sails in that time. */
@@ -88,6 +96,39 @@ final class OneShip {
             hull.latitudeE7, hull.longitudeE7, record.latitudeE7, record.longitudeE7);
     double sailed = knots * Sphere.METRES_PER_SECOND_PER_KNOT * (STEP_MILLIS / 1000.0);
     return metres <= DeadReckoning.FIX_SLACK_METRES + DeadReckoning.REPORTED_SPEED_FACTOR * sailed;
+  }
+
+  /** Whether a step could put it there: on the way it came, or ahead, and sailing as before. */
+  private static boolean isOnItsWay(Hull hull, AisRecord record) {
+    if (!isAsFast(hull, record)) {
+      return false;
+    }
+    for (int i = 0; i < hull.trail.size(); i++) {
+      if (near(hull.trail.latitudeE7(i), hull.trail.longitudeE7(i), record)) {
+        return true;
+      }
+    }
+    if (hull.courseDecidegrees < 0 || near(hull.latitudeE7, hull.longitudeE7, record)) {
+      return true;
+    }
+    double there =
+        Sphere.courseDegrees(
+            hull.latitude(), hull.longitude(), record.latitudeE7 * 1e-7, record.longitudeE7 * 1e-7);
+    double off = Math.abs((there - hull.courseDecidegrees / 10.0 + 540) % 360 - 180);
+    return off <= ON_COURSE_DEGREES || off >= 180 - ON_COURSE_DEGREES;
+  }
+
+  private static boolean isAsFast(Hull hull, AisRecord record) {
+    if (hull.speedDeciknots < 0 || record.speedDeciknots < 0) {
+      return true;
+    }
+    double before = DeadReckoning.knots(hull.speedDeciknots);
+    return Math.abs(DeadReckoning.knots(record.speedDeciknots) - before) <= AS_FAST_KNOTS;
+  }
+
+  private static boolean near(int latitudeE7, int longitudeE7, AisRecord record) {
+    return Sphere.distanceMetresE7(latitudeE7, longitudeE7, record.latitudeE7, record.longitudeE7)
+        <= 2 * DeadReckoning.FIX_SLACK_METRES;
   }
 
   private static void drop(Vessel vessel, Hull hull, TrackListener listener) {

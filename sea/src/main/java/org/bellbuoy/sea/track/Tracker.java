@@ -162,7 +162,7 @@ public final class Tracker {
     if (best.isMature() && vessel.hulls.size() > 1) {
       for (Hull other : vessel.hulls) {
         if (other != best && other.numberHeardMillis == AisRecord.NO_TIME) {
-          other.numberHeardMillis = record.epochMillis;
+          other.numberHeardMillis = record.knownMillis();
         }
       }
       best = OneShip.survivor(vessel, best, record, listener);
@@ -209,9 +209,20 @@ public final class Tracker {
     heardNow(vessel, hull, record);
   }
 
+  /**
+   * Takes a message without a fix for all hulls that are still followed; of several ships of the
+   * number only for the one that had the last fix, so that no ship is heard in its namesake's
+   * words.
+   */
   private static void heardOnly(Vessel vessel, AisRecord record, TrackListener listener) {
+    Hull latest = null;
     for (Hull hull : vessel.hulls) {
-      if (isCandidate(hull, record.epochMillis)) {
+      if (hull.isMature() && (latest == null || hull.lastFixMillis > latest.lastFixMillis)) {
+        latest = hull;
+      }
+    }
+    for (Hull hull : vessel.hulls) {
+      if (isCandidate(hull, record.epochMillis) && (!hull.isMature() || hull == latest)) {
         hear(vessel, hull, record, listener);
       }
     }

@@ -108,6 +108,37 @@ class OneShipTest {
     isSilentSince(300);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0.5, 4, 15", "0.5, 10, 15", "2, 6, 15", "5, 10, 15", "0.5, 8, 0", "3, 8, 15"})
+  void aSwitchOffIsNotHiddenByACloneThatBeginsElsewhereAfterIt(
+      double minutesAfter, double miles, double knots) {
+    double longitude = 20 + 30 / 60.0 / Math.cos(Math.toRadians(55)) * knots / 15;
+    for (long at = 0; at < 300 * MINUTE; at += 10 * SECOND) {
+      if (at < 120 * MINUTE) {
+        take(Reports.onTheWay(MMSI, at, 55, 20, knots, 90));
+      }
+      if (at >= (120 + minutesAfter) * MINUTE) {
+        take(Reports.onTheWay(MMSI, at + 3 * SECOND, north(miles), longitude, 0, 0));
+      }
+    }
+    // Its first two positions might be noise, and count for the ship that was there.
+    isSilentSince(120 + (long) Math.ceil(minutesAfter));
+  }
+
+  @Test
+  void aSwitchOffIsNotHiddenByTheNameThatANamesakeFarAwaySends() {
+    for (long at = 0; at < 600 * MINUTE; at += 10 * SECOND) {
+      if (at < 120 * MINUTE) {
+        take(Reports.onTheWay(MMSI, at, 55, 20, 15, 90));
+      }
+      take(Reports.onTheWay(MMSI, at + 3 * SECOND, 35, 20, 0, 0));
+      if (at % (6 * MINUTE) == 0) {
+        take(Reports.statics(MMSI, START + at + 5 * SECOND, "CLONE", 70));
+      }
+    }
+    isSilentSince(120);
+  }
+
   @Test
   void oneOfTwoThatAreHeardInTurnsFallsSilent() {
     for (long at = 0; at < 400 * MINUTE; at += 10 * SECOND) {
