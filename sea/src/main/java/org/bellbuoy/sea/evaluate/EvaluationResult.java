@@ -152,7 +152,8 @@ public record EvaluationResult(
    * @param roc curve, thinned to {@link Evaluation#ROC_POINTS} points
    * @param thresholds at probabilities and levels, empty where it gives neither
    * @param asMixed calibration with the share of switch-offs in the data, null without probability
-   * @param atPrior calibration with the share of the options, null without probability
+   * @param atPrior calibration where that share of all silences, not only of these, are
+   *     switch-offs; null without probability
    */
   public record Detail(
       String method,

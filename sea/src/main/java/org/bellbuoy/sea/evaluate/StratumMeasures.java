@@ -21,6 +21,7 @@ final class StratumMeasures {
   private final double[] ones;
   private final int[] members;
   private final boolean[] off;
+  private final double[] weightAtPrior;
   private final EvaluationOptions options;
   private final int main;
 
@@ -51,6 +52,10 @@ final class StratumMeasures {
     for (int i = 0; i < members.length; i++) {
       this.off[i] = off[members[i]];
     }
+    // Of the whole and not of the stratum: where more are switched off than elsewhere, a
+    // probability for the whole's prior is to be higher.
+    double[] whole = Metrics.weightsAtPrior(off, options.prior());
+    weightAtPrior = Arrays.stream(members).mapToDouble(i -> whole[i]).toArray();
   }
 
   List<Score> scores(Bootstrap.@Nullable Draws draws) {
@@ -96,7 +101,6 @@ final class StratumMeasures {
   }
 
   List<Detail> details() {
-    double[] weight = Metrics.weightsAtPrior(off, options.prior());
     List<Detail> details = new ArrayList<>();
     for (int m = 0; m < methods.size(); m++) {
       MethodScores method = methods.get(m);
@@ -106,7 +110,7 @@ final class StratumMeasures {
               RocPoint.thinned(rankings.get(m).roc(ones), Evaluation.ROC_POINTS),
               thresholds(method),
               calibration(method, null),
-              calibration(method, weight)));
+              calibration(method, weightAtPrior)));
     }
     return details;
   }
