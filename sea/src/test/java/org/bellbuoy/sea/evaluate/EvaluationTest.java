@@ -63,6 +63,18 @@ class EvaluationTest {
   }
 
   @Test
+  void aStratumIsCalibratedAtTheShareThatItHasWhereTheWholeHasThatOfThePrior() {
+    EvaluationResult result = fleet(1);
+    StratumResult all = result.stratum(Stratum.ALL);
+    StratumResult well = result.stratum(Stratum.HEARD_WELL);
+    double off = 0.05 * well.count().off() / all.count().off();
+    double natural = 0.95 * well.count().natural() / all.count().natural();
+    assertThat(some(all.details().get(0).atPrior()).offShare()).isCloseTo(0.05, within(1e-9));
+    assertThat(some(well.details().get(0).atPrior()).offShare())
+        .isCloseTo(off / (off + natural), within(1e-9));
+  }
+
+  @Test
   void withOneSilenceAVesselTheIntervalIsThatOfThePublishedStandardError() {
     double[] score = HanleyMcNeil.score();
     boolean[] abnormal = HanleyMcNeil.abnormal();
