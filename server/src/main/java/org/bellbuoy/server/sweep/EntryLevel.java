@@ -31,8 +31,8 @@ final class EntryLevel {
     Level level = Level.UNLIKELY;
     boolean blind = false;
     for (ServerFact fact : known.facts()) {
-      if (isExposed(fact)) {
-        blind |= isUnseenExposure(fact);
+      if (isExposed(fact) || isTakenElsewhere(fact)) {
+        blind |= isUnseenExposure(fact) || isTakenElsewhere(fact);
         continue;
       }
       Level one = ofFact(fact);
@@ -95,6 +95,15 @@ final class EntryLevel {
   /** Whether a fact is a key that could have been taken on days that the logs do not cover. */
   static boolean isUnseenExposure(ServerFact fact) {
     return isExposed(fact) && fact.about().containsKey(KeyFacts.NOT_SEEN);
+  }
+
+  /**
+   * Whether a fact is a key that was taken, as it seems, with another server: who has it leaves
+   * here but a request like any other.
+   */
+  static boolean isTakenElsewhere(ServerFact fact) {
+    return fact.rule().equals(ServerRules.MACHINE_KEY.id())
+        && technique(fact).equals(KeyFacts.TAKEN_ELSEWHERE);
   }
 
   /** Whether a fact is a key that could have been taken by an entry nobody saw. */

@@ -29,8 +29,15 @@ final class KeyFacts {
   /** Names, in what an exposed key is about, that an entry would not have shown. */
   static final String NOT_SEEN = "exposure";
 
+  /** Technique of a key that was taken, as it seems, with another server that has it. */
+  static final String TAKEN_ELSEWHERE = "key-taken-elsewhere";
+
   private final Map<String, String> letters = new LinkedHashMap<>();
   private final Map<String, Map<String, Set<String>>> farms = new TreeMap<>();
+  private final Map<String, Taken> taken = new TreeMap<>();
+
+  /** An entry by which a key may have been taken. */
+  private record Taken(String host, Instant entry) {}
 
   /**
    * A key of a server.
@@ -120,6 +127,21 @@ final class KeyFacts {
   }
 
   /**
+   * Notes that a server was entered, before facts are asked of any: its keys open every server that
+   * has them.
+   */
+  void entered(ServerRead read, Instant entry) {
+    for (Held held : of(read)) {
+      if (unchangedSince(held, entry)) {
+        taken.merge(
+            held.letter(),
+            new Taken(read.host(), entry),
+            (a, b) -> b.entry().isBefore(a.entry()) ? b : a);
+      }
+    }
+  }
+
+  /**
    * Facts of one server's keys.
    *
    * @param firstSuccess first entry into it, null where none is known
@@ -182,6 +204,22 @@ final class KeyFacts {
                         + firstSuccess
                         + ", and the file with the key was last changed before: whoever entered may"
                         + " hold the key, and no patch takes it from them.")
+                .make());
+        continue;
+      }
+      Taken elsewhere = taken.get(held.letter());
+      if (elsewhere != null) {
+        facts.add(
+            fact(held, TAKEN_ELSEWHERE, Strength.STRONG)
+                .about("other", elsewhere.host())
+                .reason(
+                    TAKEN_ELSEWHERE,
+                    "The same key is on "
+                        + elsewhere.host()
+                        + ", which was entered at "
+                        + elsewhere.entry()
+                        + ", and the file with the key there was last changed before: whoever entered"
+                        + " may hold the key, and it opens this server too.")
                 .make());
         continue;
       }

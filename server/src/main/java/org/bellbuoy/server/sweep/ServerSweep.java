@@ -114,6 +114,12 @@ public final class ServerSweep {
     CompiledFacts compiled = new CompiledFacts(reads);
     ConfigFacts configs = new ConfigFacts(reads);
     KeyFacts keys = new KeyFacts(reads);
+    for (ServerRead read : reads) {
+      Instant entry = firstSuccess(facts.getOrDefault(read.host(), List.of()));
+      if (entry != null) {
+        keys.entered(read, entry);
+      }
+    }
     List<Verdicts.Known> known = new ArrayList<>();
     for (ServerRead read : reads) {
       String host = read.host();

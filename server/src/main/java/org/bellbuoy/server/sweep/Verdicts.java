@@ -130,6 +130,13 @@ final class Verdicts {
           ? "its logs lack method, path, query or status, in which an entry would show."
           : "no day of its logs is covered.";
     }
+    for (ServerFact fact : known.facts()) {
+      if (EntryLevel.isTakenElsewhere(fact)) {
+        return "its machine key is that of "
+            + fact.about().getOrDefault("other", "another server")
+            + ", which was entered, and who has the key needs no other way in.";
+      }
+    }
     return ways.isEmpty() && known.facts().stream().anyMatch(EntryLevel::isUnseenExposure)
         ? "its machine key could be taken on days that the logs do not cover, and who has it needs no"
             + " other way in."

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.bellbuoy.core.finding.Level;
@@ -151,6 +152,58 @@ class SettingsAndKeysTest {
     assertThat(verdict.entered().sentence())
         .contains("could be taken on days that the logs do not cover");
     assertThat(verdict.next()).anyMatch(step -> step.contains("change the machine keys"));
+  }
+
+  @Test
+  void aKeyThatIsAlsoOnAnEnteredServerIsTakenForStolenAndItsUseCannotBeSeen() throws Exception {
+    log(ENTRY);
+    key("80", '1', "2025-07-01T00:00:00Z");
+    root = folder.resolve("second/C");
+    log("");
+    key("80", '1', "2025-07-01T00:00:00Z");
+    root = folder.resolve("third/C");
+    log("");
+    key("80", '2', "2025-07-01T00:00:00Z");
+    List<ServerVerdict> verdicts = three();
+    assertThat(verdicts.get(0).level()).isEqualTo(Level.LIKELY);
+    ServerVerdict same = verdicts.get(1);
+    assertThat(same.key().word()).isEqualTo("take for stolen");
+    assertThat(same.key().sentence()).contains("The same key is on one, which was entered at 2025");
+    assertThat(same.level()).isEqualTo(Level.CANNOT_TELL);
+    assertThat(same.entered().sentence()).contains("its machine key is that of one");
+    assertThat(same.next()).anyMatch(step -> step.contains("change the machine keys"));
+    assertThat(verdicts.get(2).key().word()).isEqualTo("own");
+    assertThat(verdicts.get(2).level()).isEqualTo(Level.UNLIKELY);
+  }
+
+  @Test
+  void aKeyThatTheEnteredServerGotAfterwardsWasNotTakenWithIt() throws Exception {
+    log(ENTRY);
+    key("80", '1', "2025-07-18T00:00:00Z");
+    root = folder.resolve("second/C");
+    log("");
+    key("80", '1', "2025-07-18T00:00:00Z");
+    root = folder.resolve("third/C");
+    log("");
+    List<ServerVerdict> verdicts = three();
+    assertThat(verdicts.get(1).key().word()).isEqualTo("own");
+    assertThat(verdicts.get(1).level()).isEqualTo(Level.UNLIKELY);
+  }
+
+  /** All three are of one farm, which rightly shares a key. */
+  private List<ServerVerdict> three() throws Exception {
+    Path fleet = folder.resolve("fleet.yaml");
+    StringBuilder text = new StringBuilder("servers:\n");
+    for (String host : List.of("one root", "two second", "three third")) {
+      text.append(
+          "  - host: %s\n    farm: intranet\n    paths: [%s]\n"
+              .formatted((Object[]) host.split(" ")));
+    }
+    Files.writeString(fleet, text);
+    return Swept.of(List.of(), fleet, 1).result().verdicts().stream()
+        .sorted(
+            Comparator.comparing(v -> List.of("one", "two", "three").indexOf(v.identity().host())))
+        .toList();
   }
 
   @Test
