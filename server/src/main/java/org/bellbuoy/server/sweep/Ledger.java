@@ -90,6 +90,7 @@ final class Ledger {
         first = Math.min(first, from);
         last = Math.max(last, to);
       }
+      one.read().tree().notes().forEach(note -> notes.add(one.read().host() + ": " + note));
       long dropped = one.read().eyes().pages.droppedAnswers();
       if (dropped > 0) {
         notes.add(

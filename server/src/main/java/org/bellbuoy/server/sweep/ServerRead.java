@@ -10,6 +10,7 @@ import org.bellbuoy.server.content.NameIndicators;
 import org.bellbuoy.server.content.ScriptPrint;
 import org.bellbuoy.server.content.TraitReport;
 import org.bellbuoy.server.detect.EventFacts;
+import org.bellbuoy.server.detect.ServerFact;
 import org.bellbuoy.server.log.LogKind;
 import org.bellbuoy.server.log.LogReport;
 import org.bellbuoy.server.log.WebField;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param scripts of web folders
  * @param compiled traces of compiled pages
  * @param configs configurations
+ * @param httpErrors what was seen in logs of HTTP.sys
  * @param build as the files tell it
  * @param rows of logs
  * @param eventCount Windows events
@@ -39,6 +41,7 @@ record ServerRead(
     List<ReadScript> scripts,
     List<ReadCompiled> compiled,
     List<ReadConfig> configs,
+    List<ServerFact> httpErrors,
     FoundBuild build,
     long rows,
     long eventCount) {
@@ -50,18 +53,20 @@ record ServerRead(
     scripts = List.copyOf(scripts);
     compiled = List.copyOf(compiled);
     configs = List.copyOf(configs);
+    httpErrors = List.copyOf(httpErrors);
   }
 
   /** The same with what else is known of whose it is. */
   ServerRead withIdentity(org.bellbuoy.server.tree.ServerIdentity identity) {
     return new ServerRead(
-        new ServerTree(identity, tree.files(), tree.problems(), tree.told()),
+        tree.withIdentity(identity),
         eyes,
         events,
         logs,
         scripts,
         compiled,
         configs,
+        httpErrors,
         build,
         rows,
         eventCount);

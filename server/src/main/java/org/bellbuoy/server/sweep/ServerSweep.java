@@ -115,6 +115,7 @@ public final class ServerSweep {
     ScriptFacts scripts = new ScriptFacts(reads, named);
     CompiledFacts compiled = new CompiledFacts(reads);
     ConfigFacts configs = new ConfigFacts(reads);
+    LeftFiles left = new LeftFiles(reads);
     KeyFacts keys = new KeyFacts(reads);
     List<Verdicts.Known> known = new ArrayList<>();
     for (ServerRead read : reads) {
@@ -124,6 +125,7 @@ public final class ServerSweep {
       all.addAll(scripts.of(read));
       all.addAll(compiled.of(read, named.getOrDefault(host, List.of())));
       all.addAll(configs.of(read));
+      all.addAll(left.of(read));
       all.addAll(keys.facts(read, entry, used(all), exposed(read, entry)));
       known.add(
           new Verdicts.Known(
@@ -186,6 +188,7 @@ public final class ServerSweep {
     facts.addAll(eyes.exchange.facts());
     facts.addAll(RarePageFacts.of(eyes.pages, options.rarePages()));
     facts.addAll(read.events().facts());
+    facts.addAll(read.httpErrors());
     facts.addAll(eyes.coverage.facts());
     return Joins.raised(facts);
   }

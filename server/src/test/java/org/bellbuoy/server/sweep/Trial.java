@@ -95,7 +95,7 @@ final class Trial {
     }
     for (Evidence one : finding.evidence()) {
       for (FarmTruth.Evidence line : act.evidence()) {
-        if (one.line() == line.line() && line.file().endsWith("/" + one.name())) {
+        if (one.line() == line.line() && ("/" + line.file()).endsWith("/" + one.name())) {
           return true;
         }
       }
