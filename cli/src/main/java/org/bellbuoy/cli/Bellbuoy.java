@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       SeaCommand.class,
       ServerCommand.class,
+      PortCommand.class,
       FindingsCommand.class,
       RulesCommand.class,
       CommandLine.HelpCommand.class

@@ -44,7 +44,13 @@ class ArchitectureTest {
     "org.bellbuoy.server.content..",
     "org.bellbuoy.server.build..",
     "org.bellbuoy.server.sigma..",
-    "org.bellbuoy.server.detect.."
+    "org.bellbuoy.server.detect..",
+    "org.bellbuoy.port.packet..",
+    "org.bellbuoy.port.conversation..",
+    "org.bellbuoy.port.operation..",
+    "org.bellbuoy.port.decode..",
+    "org.bellbuoy.port.stream..",
+    "org.bellbuoy.port.protocol.."
   };
 
   private static final String SEEDED = "org.bellbuoy.server.content.MinHash";
@@ -57,7 +63,7 @@ class ArchitectureTest {
   @Test
   void allModulesAreLookedAt() {
     for (String module :
-        new String[] {"core", "atlas", "sea", "server", "store", "report", "cli"}) {
+        new String[] {"core", "atlas", "sea", "server", "port", "store", "report", "cli"}) {
       assertThat(
               ALL.stream().anyMatch(c -> c.getPackageName().startsWith("org.bellbuoy." + module)))
           .as(module)
@@ -71,6 +77,7 @@ class ArchitectureTest {
     "atlas, atlas",
     "sea, sea core atlas",
     "server, server core",
+    "port, port core",
     "store, store core",
     "report, report core atlas"
   })
@@ -110,6 +117,21 @@ class ArchitectureTest {
     "server.simulate, server.simulate"
   })
   void roomsOfTheServersKnowOnlyThoseBeforeThem(String room, String known) {
+    onlyKnows(room, known);
+  }
+
+  @ParameterizedTest(name = "{0} knows only {1}")
+  @CsvSource({
+    "port.capture, port.capture core",
+    "port.packet, port.packet port.capture port.conversation core",
+    "port.conversation, port.conversation core",
+    "port.operation, port.operation port.conversation core",
+    "port.decode, port.decode port.operation port.conversation port.packet port.capture core",
+    "port.stream, port.stream port.decode port.operation port.conversation port.packet port.capture"
+        + " core",
+    "port.protocol, port.protocol port.decode port.operation port.conversation port.packet core"
+  })
+  void roomsOfThePortKnowOnlyThoseBeforeThem(String room, String known) {
     onlyKnows(room, known);
   }
 

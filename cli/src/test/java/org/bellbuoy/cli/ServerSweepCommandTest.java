@@ -76,7 +76,12 @@ class ServerSweepCommandTest {
   void theFolderOfAFarmIsSweptByDiscoveryAndWhatLiesBesideItsServersIsNamed() throws IOException {
     CommandLines.Said said =
         CommandLines.run(
-            "server", "sweep", folder.resolve("farm"), "--no-store", "--out", folder.resolve("all"));
+            "server",
+            "sweep",
+            folder.resolve("farm"),
+            "--no-store",
+            "--out",
+            folder.resolve("all"));
     assertThat(said.status()).as(said.err()).isZero();
     assertThat(said.err()).isEmpty();
     assertThat(said.out())

@@ -81,19 +81,30 @@ public final class Content implements AutoCloseable {
    * @return how many, at least one; −1 at the end or when a problem ended the reading
    */
   public int read(byte[] buffer) {
+    return read(buffer, 0, buffer.length);
+  }
+
+  /**
+   * Reads the next bytes into a part of a buffer.
+   *
+   * @param from index of the first byte to write
+   * @param length most bytes to write, at least one
+   * @return how many, at least one; −1 at the end or when a problem ended the reading
+   */
+  public int read(byte[] buffer, int from, int length) {
     if (ended) {
       return -1;
     }
     try {
-      int n = stream.read(buffer, 0, buffer.length);
-      while (n == 0 && buffer.length > 0) {
-        n = stream.read(buffer, 0, buffer.length);
+      int n = stream.read(buffer, from, length);
+      while (n == 0 && length > 0) {
+        n = stream.read(buffer, from, length);
       }
       if (n < 0) {
         ended = true;
         return -1;
       }
-      digest.update(buffer, 0, n);
+      digest.update(buffer, from, n);
       offset += n;
       return n;
     } catch (IOException e) {

@@ -116,8 +116,7 @@ class SarifExportTest {
         new Coverage("All seen.", null, JsonNodeFactory.instance.objectNode()),
         id == 3
             ? List.of()
-            : List.of(
-                new Evidence("sha256:00", server + "/C/inetpub/a.aspx", 0, 2, 0, 0, "<%")),
+            : List.of(new Evidence("sha256:00", server + "/C/inetpub/a.aspx", 0, 2, 0, 0, "<%")),
         List.of(),
         "run");
   }

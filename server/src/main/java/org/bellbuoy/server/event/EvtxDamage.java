@@ -6,11 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds up what was lost of one binary log, so that it can be told in one line. */
 final class EvtxDamage {
+  /** That a file ends explains what is damaged before its end, so it is told first. */
+  private static final String TRUNCATED = "evtx-truncated";
+
   /** Reasons by which records are lost; the others are notes on a log that was read whole. */
   private static final Set<String> LOST =
-      Set.of("evtx-truncated", "evtx-chunk", "evtx-record", "evtx-xml");
+      Set.of(TRUNCATED, "evtx-chunk", "evtx-record", "evtx-xml");
 
   private String first = "";
+  private boolean truncated;
   private long places;
   private long events;
   private long firstRecord = -1;
@@ -29,7 +33,12 @@ final class EvtxDamage {
    * @param chunk number of the chunk from 1, 0 for the file's header
    */
   void note(String reason, long offset, int chunk, String sentence) {
-    if (LOST.contains(reason) && places++ == 0) {
+    if (!LOST.contains(reason)) {
+      return;
+    }
+    boolean end = reason.equals(TRUNCATED) && !truncated;
+    truncated |= end;
+    if (places++ == 0 || end) {
       first =
           "at byte %d, %s: %s"
               .formatted(
@@ -51,11 +60,19 @@ final class EvtxDamage {
     if (places == 0) {
       return null;
     }
-    String others = places == 1 ? "" : " %d more places are damaged.".formatted(places - 1);
+    String others =
+        switch ((int) Math.min(places, 3)) {
+          case 1 -> "";
+          case 2 -> " 1 more place is damaged.";
+          default -> " %d more places are damaged.".formatted(places - 1);
+        };
     String kept =
         events == 0
             ? "No event could be kept"
-            : "%d events were kept (records %d to %d)".formatted(events, firstRecord, lastRecord);
+            : events == 1
+                ? "1 event was kept (record %d)".formatted(firstRecord)
+                : "%d events were kept (records %d to %d)"
+                    .formatted(events, firstRecord, lastRecord);
     return "%s is damaged %s%s %s; fetch the file again."
         .formatted(SafeText.visible(path), first, others, kept);
   }

@@ -175,7 +175,7 @@ final class HttpErrorFacts implements HttpErrorLog.Sink {
                   .about("path", seen.path)
                   .at(seen.fromMillis)
                   .at(seen.toMillis)
-                  .reason("http-sys", group.sign().sentence + ".", seen.count, "requests")
+                  .reason("http-sys", group.sign().sentence + ".", (double) seen.count, "requests")
                   .reason(
                       "http-sys-reason",
                       (group.state() == EntryState.CANNOT_TELL

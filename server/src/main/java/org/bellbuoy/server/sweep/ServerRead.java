@@ -1,7 +1,6 @@
 package org.bellbuoy.server.sweep;
 
 import java.util.List;
-import java.util.Set;
 import org.bellbuoy.server.build.FoundBuild;
 import org.bellbuoy.server.config.ConfigReport;
 import org.bellbuoy.server.content.CompiledPage;
@@ -13,7 +12,6 @@ import org.bellbuoy.server.detect.EventFacts;
 import org.bellbuoy.server.detect.ServerFact;
 import org.bellbuoy.server.log.LogKind;
 import org.bellbuoy.server.log.LogReport;
-import org.bellbuoy.server.log.WebField;
 import org.bellbuoy.server.tree.ServerTree;
 import org.bellbuoy.server.tree.TreeFile;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param build as the files tell it
  * @param rows of logs
  * @param eventCount Windows events
+ * @param lastEventMillis time of the last event, {@code ServerFact.NO_TIME}
  */
 record ServerRead(
     ServerTree tree,
@@ -44,10 +43,8 @@ record ServerRead(
     List<ServerFact> httpErrors,
     FoundBuild build,
     long rows,
-    long eventCount) {
-  private static final Set<WebField> ESSENTIAL =
-      Set.of(WebField.METHOD, WebField.STEM, WebField.QUERY, WebField.STATUS);
-
+    long eventCount,
+    long lastEventMillis) {
   ServerRead {
     logs = List.copyOf(logs);
     scripts = List.copyOf(scripts);
@@ -69,14 +66,8 @@ record ServerRead(
         httpErrors,
         build,
         rows,
-        eventCount);
-  }
-
-  /** Whether a log of IIS lacks a column without which no entry would show. */
-  boolean lacksEssentials() {
-    return logs.stream()
-        .filter(log -> log.kind().filter(LogKind.W3C::equals).isPresent() && log.tally().rows() > 0)
-        .anyMatch(log -> !log.tally().fieldsAlways().containsAll(ESSENTIAL));
+        eventCount,
+        lastEventMillis);
   }
 
   /** Whether any log is of that kind. */

@@ -34,6 +34,9 @@ record ZipTime(long epochMillis, boolean zoneUnknown) {
   /** The first day that a zip can hold stands for none: many programs write it. */
   private static final LocalDate FIRST_DAY = LocalDate.of(1980, 1, 1);
 
+  /** 1980-01-02 12:00 UTC: the first day of any time zone lies before. */
+  private static final long AFTER_FIRST_DAY_MILLIS = 315_662_400_000L;
+
   /**
    * Reads the time of an entry.
    *
@@ -42,7 +45,7 @@ record ZipTime(long epochMillis, boolean zoneUnknown) {
   static ZipTime of(ZipEntry entry, @Nullable ZoneId zone) {
     Long moment = moment(entry.getExtra());
     if (moment != null) {
-      return new ZipTime(moment, false);
+      return moment < AFTER_FIRST_DAY_MILLIS ? NONE : new ZipTime(moment, false);
     }
     LocalDateTime wall;
     try {

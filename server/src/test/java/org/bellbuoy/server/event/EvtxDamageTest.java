@@ -100,8 +100,7 @@ class EvtxDamageTest {
 
   @Test
   void aRealLogThatIsCutIsToldWithPlaceAndWhatWasKept() throws Exception {
-    Path file =
-        SharedData.file("evtx/discovery_sysmon_1_iis_pwd_and_config_discovery_appcmd.evtx");
+    Path file = SharedData.file("evtx/discovery_sysmon_1_iis_pwd_and_config_discovery_appcmd.evtx");
     byte[] whole = Files.readAllBytes(file);
     assertThat(KeptEvents.of(whole, "whole.evtx").problem()).isNull();
     int end = EvtxReader.HEADER_BYTES + 20_000;

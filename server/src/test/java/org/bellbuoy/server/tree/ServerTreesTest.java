@@ -57,7 +57,8 @@ final class ServerTreesTest {
     assertThat(trees).extracting(t -> t.identity().host()).containsExactly("EX01", "sp1", "sp2");
     assertThat(trees).allSatisfy(t -> assertThat(t.problems()).isEmpty());
     assertThat(trees.getFirst().notes())
-        .hasSize(3)
+        .hasSize(4)
+        .anyMatch(n -> n.contains("without a time zone"))
         .anyMatch(n -> n.contains("truth.json lies beside the servers"))
         .anyMatch(n -> n.contains("fleet.yaml") && n.contains("give it with --fleet"))
         .anyMatch(n -> n.contains("bellbuoy-out is the output of an earlier run"));

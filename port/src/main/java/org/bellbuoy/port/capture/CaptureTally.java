@@ -1,0 +1,49 @@
+package org.bellbuoy.port.capture;
+
+/** What a capture held, for its health. Grows while it is read. Not thread safe. */
+public final class CaptureTally {
+  long packets;
+  long bytes;
+  long cut;
+  long backwards;
+  long furthestBackNanos;
+  long unread;
+  long dropped;
+
+  CaptureTally() {}
+
+  /** Packets read. */
+  public long packets() {
+    return packets;
+  }
+
+  /** Captured bytes of these packets. */
+  public long bytes() {
+    return bytes;
+  }
+
+  /** Packets whose end the capture cut off. */
+  public long cut() {
+    return cut;
+  }
+
+  /** Packets with a time before that of the packet before them. */
+  public long backwards() {
+    return backwards;
+  }
+
+  /** The furthest such step back, nanoseconds. */
+  public long furthestBackNanos() {
+    return furthestBackNanos;
+  }
+
+  /** Packets of link types that are not read. */
+  public long unread() {
+    return unread;
+  }
+
+  /** Packets that the capturing machine says it dropped; 0 where it says nothing. */
+  public long dropped() {
+    return dropped;
+  }
+}

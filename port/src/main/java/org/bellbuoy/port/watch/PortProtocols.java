@@ -1,0 +1,20 @@
+package org.bellbuoy.port.watch;
+
+import java.util.List;
+import org.bellbuoy.port.decode.DecodeContext;
+import org.bellbuoy.port.decode.Decoders;
+import org.bellbuoy.port.protocol.modbus.ModbusProtocol;
+
+/** All protocols that the watch tells. A new decoder gets its line here. */
+public final class PortProtocols {
+  private PortProtocols() {}
+
+  /**
+   * The decoders of one run. Asked in this order, the narrowest signs first.
+   *
+   * @param context for decoders of frames, which are made at once
+   */
+  public static Decoders all(DecodeContext context) {
+    return new Decoders(List.of(new ModbusProtocol()), List.of(), List.of());
+  }
+}
