@@ -82,6 +82,7 @@ final class HttpErrorFacts implements HttpErrorLog.Sink {
   private final Map<Group, Seen> groups = new LinkedHashMap<>();
   private int source;
   private long rows;
+  private long dropped;
 
   HttpErrorFacts(Consumer<Reject> rejects) {
     this.rejects = rejects;
@@ -97,6 +98,11 @@ final class HttpErrorFacts implements HttpErrorLog.Sink {
     return rows;
   }
 
+  /** Telling rows that were left out, for there were too many clients. */
+  long dropped() {
+    return dropped;
+  }
+
   @Override
   public void row(HttpErrorRow row) {
     rows++;
@@ -110,6 +116,7 @@ final class HttpErrorFacts implements HttpErrorLog.Sink {
     Seen seen = groups.get(group);
     if (seen == null) {
       if (groups.size() >= MOST_GROUPS) {
+        dropped++;
         return;
       }
       seen = new Seen();

@@ -23,6 +23,9 @@ import org.bellbuoy.server.tree.TreeFile;
  * rar below ProgramData as traces; antivirus programs keep archives there too (its issue 311).
  */
 final class LeftFiles {
+  /** Value of {@code technique} of a dump of lsass. */
+  static final String LSASS_DUMP = "lsass-dump";
+
   private static final Pattern DUMP = Pattern.compile("[^/]*lsass[^/]*\\.(?:dmp|mdmp|dump)");
   private static final Pattern ARCHIVE = Pattern.compile("[^/]+\\.(?:zip|7z|rar|cab)");
 
@@ -38,6 +41,9 @@ final class LeftFiles {
   private static final Pattern OWN =
       Pattern.compile(
           ".*/(?:package cache|windows defender|windows/wer|clicktorun|usoshared|ssh)/.*");
+
+  /** Where Windows itself keeps dumps of programs that failed. */
+  private static final Pattern FAILED = Pattern.compile(".*/(?:crashdumps|windows/wer)/.*");
 
   private final Map<String, Set<String>> hosts = new HashMap<>();
   private final int servers;
@@ -62,13 +68,17 @@ final class LeftFiles {
       int have = hosts.getOrDefault(name(path), Set.of()).size();
       boolean usual = servers >= Rarity.FEWEST_SERVERS && have * 2 > servers;
       if (isDump(path)) {
+        boolean failed = FAILED.matches(path);
         facts.add(
             fact(
                 file,
-                "lsass-dump",
-                Strength.MEDIUM,
-                "A dump of lsass, the process that holds credentials, by its name; intruders make"
-                    + " them, and so does support work."));
+                LSASS_DUMP,
+                failed ? Strength.WEAK : Strength.MEDIUM,
+                failed
+                    ? "A dump of lsass, by its name, where Windows keeps those of programs that"
+                        + " failed; whoever takes it away has the credentials in it."
+                    : "A dump of lsass, the process that holds credentials, by its name; intruders"
+                        + " make them, and so does support work."));
       } else if (isArchive(path) && !usual) {
         boolean product = PRODUCT_FOLDER.matches(path);
         facts.add(

@@ -9,7 +9,6 @@ import org.bellbuoy.server.content.NameIndicators;
 import org.bellbuoy.server.content.ScriptPrint;
 import org.bellbuoy.server.content.TraitReport;
 import org.bellbuoy.server.detect.EventFacts;
-import org.bellbuoy.server.detect.ServerFact;
 import org.bellbuoy.server.log.LogKind;
 import org.bellbuoy.server.log.LogReport;
 import org.bellbuoy.server.tree.ServerTree;
@@ -26,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param scripts of web folders
  * @param compiled traces of compiled pages
  * @param configs configurations
- * @param httpErrors what was seen in logs of HTTP.sys
+ * @param httpErrors what was seen in logs of HTTP.sys, which say nothing of what IIS answered
  * @param build as the files tell it
- * @param rows of logs
+ * @param rows of web logs
  * @param eventCount Windows events
  * @param lastEventMillis time of the last event, {@code ServerFact.NO_TIME}
  */
@@ -40,7 +39,7 @@ record ServerRead(
     List<ReadScript> scripts,
     List<ReadCompiled> compiled,
     List<ReadConfig> configs,
-    List<ServerFact> httpErrors,
+    HttpErrorFacts httpErrors,
     FoundBuild build,
     long rows,
     long eventCount,
@@ -50,7 +49,6 @@ record ServerRead(
     scripts = List.copyOf(scripts);
     compiled = List.copyOf(compiled);
     configs = List.copyOf(configs);
-    httpErrors = List.copyOf(httpErrors);
   }
 
   /** The same with what else is known of whose it is. */

@@ -130,9 +130,9 @@ final class ServerReading {
         scripts,
         compiled,
         configs,
-        httpErrors.facts(),
+        httpErrors,
         BuildFinder.of(tree),
-        rows + httpErrors.rows(),
+        rows,
         events.count,
         events.lastMillis);
   }

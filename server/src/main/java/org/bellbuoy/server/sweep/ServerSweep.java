@@ -194,7 +194,7 @@ public final class ServerSweep {
             eyes.coverage.webFromMillis(),
             eyes.coverage.webToMillis()));
     facts.addAll(read.events().facts());
-    facts.addAll(read.httpErrors());
+    facts.addAll(read.httpErrors().facts());
     eyes.coverage.aliveUntil(read.lastEventMillis());
     facts.addAll(eyes.coverage.facts());
     return Joins.raised(facts);

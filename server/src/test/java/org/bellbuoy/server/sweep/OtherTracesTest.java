@@ -63,6 +63,10 @@ class OtherTracesTest {
     return sweep(weak).findings().stream().filter(f -> f.rule().equals(rule)).toList();
   }
 
+  private static String state(Finding finding) {
+    return finding.reasons().getFirst().code().substring(ServerFindings.STATE.length());
+  }
+
   private static String path(Finding finding) {
     return finding.subject().ids().getOrDefault("path", "");
   }
@@ -83,12 +87,31 @@ class OtherTracesTest {
             "C/Windows/Temp/lsass.dmp",
             "C/ProgramData/lsass_1234.DMP",
             "C/inetpub/wwwroot/aspnet_client/out.7z");
+    ServerVerdict verdict = sweep(false).verdicts().getFirst();
+    assertThat(verdict.level()).as("nobody dumps lsass by chance").isEqualTo(Level.POSSIBLE);
+    assertThat(verdict.left().word()).isEqualTo("3 to explain");
+    assertThat(verdict.next())
+        .anyMatch(step -> step.startsWith("Ask who made C/Windows/Temp/lsass"));
     List<Finding> all = of("server.left-file", true);
     assertThat(all)
         .extracting(OtherTracesTest::path)
         .hasSize(5)
         .contains("C/ProgramData/a.rar", "C/Windows/Temp/b.cab");
     assertThat(all).allMatch(f -> f.assessment().level() != Level.LIKELY);
+  }
+
+  @Test
+  void anArchiveAccusesNobodyByItsPlaceAndADumpOfWindowsOwnIsTold() throws Exception {
+    write("C/inetpub/wwwroot/aspnet_client/out.7z", "x");
+    write("C/Windows/System32/config/systemprofile/AppData/Local/CrashDumps/lsass.exe.7.dmp", "x");
+    ServerSweep.Result result = sweep(false);
+    assertThat(result.verdicts().getFirst().level()).isEqualTo(Level.CANNOT_TELL);
+    assertThat(result.verdicts().getFirst().left().word()).isEqualTo("1 to explain");
+    String before = result.run().id();
+    write("C/ProgramData/lsass.dmp", "x");
+    assertThat(sweep(false).run().id())
+        .as("names that are judged are of the id")
+        .isNotEqualTo(before);
   }
 
   @Test
@@ -113,11 +136,11 @@ class OtherTracesTest {
             + rest
             + "- - - - - Timer_ConnectionIdle -\n");
     ServerSweep.Result result = sweep(true);
-    assertThat(result.run().counts()).containsEntry("rows", 5L);
+    assertThat(result.run().counts()).containsEntry("http-error-rows", 5L);
     List<Finding> entry =
         result.findings().stream().filter(f -> f.rule().equals("server.toolshell")).toList();
     assertThat(entry).hasSize(1);
-    assertThat(Trial.state(entry.getFirst())).isEqualTo("attempted");
+    assertThat(state(entry.getFirst())).isEqualTo("attempted");
     assertThat(entry.getFirst().subject().ids()).containsEntry("ip", "203.0.113.7");
     assertThat(entry.getFirst().evidence())
         .extracting(e -> e.name() + ":" + e.line())
@@ -127,7 +150,7 @@ class OtherTracesTest {
     List<Finding> shell =
         result.findings().stream().filter(f -> f.rule().equals("server.proxyshell")).toList();
     assertThat(shell).hasSize(1);
-    assertThat(Trial.state(shell.getFirst())).isEqualTo("cannot-tell");
+    assertThat(state(shell.getFirst())).isEqualTo("cannot-tell");
     assertThat(result.findings()).noneMatch(f -> f.subject().ids().containsValue("203.0.113.9"));
     ServerVerdict verdict = result.verdicts().getFirst();
     assertThat(verdict.level()).as("a log of refusals covers no day").isEqualTo(Level.CANNOT_TELL);
