@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
     subcommands = {
       ServerSweepCommand.class,
       ServerSimulateCommand.class,
-      ServerEvaluateCommand.class
+      ServerEvaluateCommand.class,
+      ServerTablesCommand.class
     })
 final class ServerCommand {
   ServerCommand() {}

@@ -165,6 +165,19 @@ class ServerSweepCommandTest {
   }
 
   @Test
+  void theTablesAreWrittenOnceAndASweepTakesThemAgain() throws IOException {
+    Path tables = folder.resolve("tables");
+    assertThat(CommandLines.run("server", "tables", "--out", tables).status()).isZero();
+    assertThat(Files.readString(tables.resolve("builds.csv"))).startsWith("# asOf: ");
+    CommandLines.Said again = CommandLines.run("server", "tables", "--out", tables);
+    assertThat(again.status()).isEqualTo(Bellbuoy.FAILED);
+    assertThat(again.err()).contains("is there already");
+    assertThat(sweep("with-tables", "--builds", tables).status()).isZero();
+    assertThat(Files.readString(folder.resolve("with-tables").resolve(Outputs.REPORT)))
+        .contains("Where the answers on patches are from", "public build list");
+  }
+
+  @Test
   void failOnTellsOfLikelyFindings() {
     assertThat(sweep("fail", "--fail-on", "likely").status()).isEqualTo(Bellbuoy.FOUND);
     Path quiet = folder.resolve("quiet");

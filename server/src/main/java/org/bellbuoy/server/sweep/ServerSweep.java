@@ -135,8 +135,9 @@ public final class ServerSweep {
     List<FleetPage.Shown> shown = verdicts(known);
     List<Document.Section> shared = new ArrayList<>(SharedSections.clusters(scripts.clusters()));
     shared.addAll(SharedSections.keys(keys.shared()));
-    Document page =
-        new FleetPage(simulated).of(shown, shared, SharedSections.sigma(options.sigma(), reads));
+    List<Document.Section> after = new ArrayList<>(SharedSections.sigma(options.sigma(), reads));
+    after.add(SharedSections.patchTables(options.tables()));
+    Document page = new FleetPage(simulated).of(shown, shared, after);
     Run run =
         ledger.run(
             runId,

@@ -22,7 +22,7 @@ final class Answers {
           Map.entry(ActKind.KEY_AFTER_PATCH, List.of("key-unchanged", "key-exposed", "key-used")),
           Map.entry(ActKind.KEY_SHARED, List.of("key-shared")),
           Map.entry(ActKind.WORKER_CHILDREN, List.of("child-process", "pool-account-process")),
-          Map.entry(ActKind.MODULE_ADDED, List.of("module-added", "module")),
+          Map.entry(ActKind.MODULE_ADDED, List.of("module-added", "iis-module")),
           Map.entry(ActKind.LOGGING_OFF, List.of("log-missing", "logging-off")),
           Map.entry(ActKind.LOG_THINNED, List.of("log-thinned", "log-missing")),
           Map.entry(ActKind.CLOCK_JUMP, List.of("clock-back")));

@@ -2,7 +2,9 @@ package org.bellbuoy.server.trial;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.finding.Level;
 import org.bellbuoy.core.reject.RejectLog;
@@ -82,8 +84,16 @@ public final class FarmTrial {
         add(act, table);
       }
     }
+    Set<String> notEntered = new HashSet<>();
+    for (FarmTruth.ServerTruth server : truth.servers()) {
+      if (server.entry().compareTo(ActState.SUCCEEDED) < 0) {
+        notEntered.add(server.host());
+      }
+    }
     for (Finding finding : result.findings()) {
-      if (truth.acts().stream().noneMatch(act -> Answers.is(finding, act))) {
+      // An act on an entered server leaves more than the truth lists line by line.
+      if (notEntered.contains(finding.assets().getFirst().id())
+          && truth.acts().stream().noneMatch(act -> Answers.is(finding, act))) {
         table.ordinary(finding);
       }
     }

@@ -134,7 +134,7 @@ public final class TrialPage {
     List<Block> blocks = new ArrayList<>();
     blocks.add(
         Paragraph.of(
-            "Findings that answer neither an act nor a twin: %d likely, %d possible."
+            "Findings about servers that nobody entered which answer neither an act nor a twin: %d likely, %d possible."
                 .formatted(table.ordinary(Level.LIKELY), table.ordinary(Level.POSSIBLE))));
     List<String> notes = table.notes();
     if (!notes.isEmpty()) {
