@@ -156,10 +156,25 @@ class ArchitectureTest {
         .that()
         .resideInAPackage("org.bellbuoy." + watch + "..")
         .and()
-        .resideOutsideOfPackage("org.bellbuoy." + watch + ".simulate..")
+        .resideOutsideOfPackages(
+            "org.bellbuoy." + watch + ".simulate..", "org.bellbuoy." + watch + ".trial..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.bellbuoy." + watch + ".simulate..")
+        .check(ALL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sea", "server"})
+  void noWatchKnowsItsTrials(String watch) {
+    noClasses()
+        .that()
+        .resideInAPackage("org.bellbuoy." + watch + "..")
+        .and()
+        .resideOutsideOfPackage("org.bellbuoy." + watch + ".trial..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.bellbuoy." + watch + ".trial..")
         .check(ALL);
   }
 

@@ -71,6 +71,10 @@ final class EntryLevel {
     if (fact.rule().equals(ServerRules.EVENT.id())) {
       return !SETTINGS.contains(technique(fact));
     }
+    if (fact.rule().equals(ServerRules.LEFT_FILE.id())) {
+      // An archive is told by its place, which accuses nobody; nobody dumps lsass by chance.
+      return technique(fact).equals(LeftFiles.LSASS_DUMP);
+    }
     // A page that is gone may be a solution that was taken away.
     boolean gone =
         fact.strength() == Strength.MEDIUM && technique(fact).equals(CompiledFacts.TECHNIQUE);

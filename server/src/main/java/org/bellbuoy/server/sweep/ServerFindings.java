@@ -175,12 +175,13 @@ final class ServerFindings {
   private List<Evidence> evidence(ServerFact fact) {
     List<Evidence> evidence = new ArrayList<>();
     for (Trace trace : fact.traces()) {
-      SourceInfo info = sources.get(trace.source()).info();
+      Sources.Source source = sources.get(trace.source());
+      SourceInfo info = source.info();
       if (info != null && evidence.size() < MOST_EVIDENCE) {
         evidence.add(
             new Evidence(
                 "sha256:" + info.contentSha256(),
-                info.name(),
+                source.host() + "/" + source.path(),
                 trace.offset(),
                 trace.length(),
                 trace.line(),

@@ -16,6 +16,7 @@ import org.bellbuoy.core.run.Progress;
 import org.bellbuoy.core.source.SourceException;
 import org.bellbuoy.core.source.SourceInfo;
 import org.bellbuoy.server.build.BuildFinder;
+import org.bellbuoy.server.config.AmsiExport;
 import org.bellbuoy.server.config.ConfigReader;
 import org.bellbuoy.server.config.ConfigReport;
 import org.bellbuoy.server.content.CompiledPage;
@@ -28,6 +29,7 @@ import org.bellbuoy.server.detect.ServerFact;
 import org.bellbuoy.server.event.EventReader;
 import org.bellbuoy.server.event.EventSink;
 import org.bellbuoy.server.event.WindowsEvent;
+import org.bellbuoy.server.log.HttpErrorLog;
 import org.bellbuoy.server.log.LogKind;
 import org.bellbuoy.server.log.LogReport;
 import org.bellbuoy.server.log.LogScan;
@@ -86,6 +88,7 @@ final class ServerReading {
       take(report.index(), report.info());
       rows += report.tally().rows();
     }
+    HttpErrorFacts httpErrors = new HttpErrorFacts(this::reject);
     Events events = new Events(scan.aggregate().sigma);
     List<ServerRead.ReadScript> scripts = scripts(tree);
     List<ServerRead.ReadCompiled> compiled = new ArrayList<>();
@@ -99,8 +102,13 @@ final class ServerReading {
           }
           case COMPILED_PAGE -> compiled.add(compiled(tree, file));
           case WEB_CONFIG, APPLICATION_HOST_CONFIG -> configs.add(config(tree, file));
+          case AMSI_EXPORT -> configs.add(amsi(tree, file));
+          case HTTPERR_LOG -> {
+            int source = number(tree, file);
+            httpErrors.from(source);
+            take(source, HttpErrorLog.read(file.input(), source, httpErrors));
+          }
           case IIS_LOG,
-              HTTPERR_LOG,
               HTTP_PROXY_LOG,
               ECP_LOG,
               OAB_LOG,
@@ -122,6 +130,7 @@ final class ServerReading {
         scripts,
         compiled,
         configs,
+        httpErrors,
         BuildFinder.of(tree),
         rows,
         events.count,
@@ -136,6 +145,7 @@ final class ServerReading {
           EVENT_EXPORT,
           WEB_CONFIG,
           APPLICATION_HOST_CONFIG,
+          AMSI_EXPORT,
           COMPILED_PAGE,
           WEB_SCRIPT,
           WEB_FILE,
@@ -237,6 +247,17 @@ final class ServerReading {
     whole.wipe();
     report.rejects().forEach(this::reject);
     return new ServerRead.ReadConfig(file, source, report);
+  }
+
+  /** Only what it says of scanning is kept. */
+  private ServerRead.ReadConfig amsi(ServerTree tree, TreeFile file) throws SourceException {
+    int source = number(tree, file);
+    WholeContent whole = WholeContent.read(file.input(), "amsi", ConfigReader.MOST_BYTES + 1);
+    take(source, whole.info());
+    return new ServerRead.ReadConfig(
+        file,
+        source,
+        new ConfigReport(List.of(), AmsiExport.read(whole.bytes()), List.of(), List.of()));
   }
 
   private void reject(Reject reject) {

@@ -31,6 +31,17 @@ final class Steps {
         steps.add(setting(fact));
       }
     }
+    for (ServerFact fact : known.facts()) {
+      if (fact.rule().equals(ServerRules.LEFT_FILE.id()) && fact.strength() != Strength.WEAK) {
+        String file = fact.about().getOrDefault("file", "the file");
+        steps.add(
+            EntryLevel.isTrace(fact)
+                ? "Ask who made "
+                    + file
+                    + "; if nobody did, change every password that was used on this server."
+                : "Ask whose " + file + " is, and look into it.");
+      }
+    }
     patch(known, steps);
     boolean key =
         known.facts().stream()
