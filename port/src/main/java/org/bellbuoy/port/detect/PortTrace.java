@@ -16,6 +16,7 @@ public record PortTrace(
     int source, long epochNanos, long offset, int length, long frame, String quote) {
   /** The packet that is marked. */
   public static PortTrace of(FrameMark mark) {
-    return new PortTrace(mark.source(), mark.epochNanos(), mark.offset(), 0, mark.frame(), "");
+    return new PortTrace(
+        mark.source(), mark.epochNanos(), mark.offset(), mark.length(), mark.frame(), "");
   }
 }
