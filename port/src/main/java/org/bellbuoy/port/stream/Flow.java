@@ -38,6 +38,7 @@ final class Flow implements Conversation {
   private final int firstSource;
   private final long firstFrame;
   private final long firstOffset;
+  private final int firstLength;
 
   boolean firstIsClient;
   Orientation orientation;
@@ -85,6 +86,7 @@ final class Flow implements Conversation {
     this.firstSource = mark.source();
     this.firstFrame = mark.frame();
     this.firstOffset = mark.offset();
+    this.firstLength = mark.length();
     this.halves = transport == Transport.TCP ? new @Nullable Half[2] : null;
     this.state = transport == Transport.TCP ? ConnectionState.MIDSTREAM : ConnectionState.DATAGRAMS;
     this.firstIsClient = true;
@@ -184,6 +186,11 @@ final class Flow implements Conversation {
   @Override
   public long firstOffset() {
     return firstOffset;
+  }
+
+  @Override
+  public int firstLength() {
+    return firstLength;
   }
 
   @Override
