@@ -3,6 +3,7 @@ package org.bellbuoy.port.watch;
 import java.util.List;
 import org.bellbuoy.port.decode.DecodeContext;
 import org.bellbuoy.port.decode.Decoders;
+import org.bellbuoy.port.protocol.bacnet.BacnetProtocol;
 import org.bellbuoy.port.protocol.modbus.ModbusProtocol;
 
 /** All protocols that the watch tells. A new decoder gets its line here. */
@@ -15,6 +16,13 @@ public final class PortProtocols {
    * @param context for decoders of frames, which are made at once
    */
   public static Decoders all(DecodeContext context) {
-    return new Decoders(List.of(new ModbusProtocol()), List.of(), List.of());
+    return new Decoders(
+        List.of(
+            // One line each.
+            new ModbusProtocol()),
+        List.of(
+            // One line each.
+            new BacnetProtocol()),
+        List.of());
   }
 }
