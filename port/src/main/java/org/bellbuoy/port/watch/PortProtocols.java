@@ -4,6 +4,8 @@ import java.util.List;
 import org.bellbuoy.port.decode.DecodeContext;
 import org.bellbuoy.port.decode.Decoders;
 import org.bellbuoy.port.protocol.bacnet.BacnetProtocol;
+import org.bellbuoy.port.protocol.dnp3.Dnp3DatagramProtocol;
+import org.bellbuoy.port.protocol.dnp3.Dnp3Protocol;
 import org.bellbuoy.port.protocol.modbus.ModbusProtocol;
 
 /** All protocols that the watch tells. A new decoder gets its line here. */
@@ -19,10 +21,10 @@ public final class PortProtocols {
     return new Decoders(
         List.of(
             // One line each.
-            new ModbusProtocol()),
+            new Dnp3Protocol(), new ModbusProtocol()),
         List.of(
             // One line each.
-            new BacnetProtocol()),
+            new Dnp3DatagramProtocol(), new BacnetProtocol()),
         List.of());
   }
 }
