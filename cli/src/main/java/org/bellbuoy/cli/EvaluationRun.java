@@ -119,13 +119,15 @@ final class EvaluationRun {
                   + " under way, and none could be made; nothing can be evaluated.");
       return Bellbuoy.FAILED;
     }
-    EvaluationResult classA = outcome.measures(false, command(), names(inputs), seed, notes());
+    EvaluationResult classA =
+        outcome.measures(false, command(), names(inputs), seed, notes(outcome));
     String live = EvaluationText.json(outcome);
     String measures = EvaluationJson.write(classA).strip();
     String classB =
         outcome.cases(true) == 0
             ? "null"
-            : EvaluationJson.write(outcome.measures(true, command(), names(inputs), seed, notes()))
+            : EvaluationJson.write(
+                    outcome.measures(true, command(), names(inputs), seed, notes(outcome)))
                 .strip();
     String all =
         "{\"schema\":\"bellbuoy.silence-evaluation/1\",\"simulated\":"
@@ -194,7 +196,7 @@ final class EvaluationRun {
         : List.of(names.size() + " files, " + names.getFirst() + " to " + names.getLast());
   }
 
-  private List<String> notes() {
+  private List<String> notes(Outcome outcome) {
     List<String> notes = new ArrayList<>();
     notes.add(
         "Lengths of made silences are drawn evenly between 30 minutes and 3 hours, moments evenly"
@@ -205,6 +207,7 @@ final class EvaluationRun {
             ? "All silences were judged by the model that the program ships."
             : "Each silence was judged by a model learnt from other vessels at other times: five"
                 + " folds of vessels by five of time.");
+    notes.add(outcome.drawn().sentence());
     notes.add(
         "A natural silence may be a switch-off that nobody knows of; such count against the method.");
     return notes;

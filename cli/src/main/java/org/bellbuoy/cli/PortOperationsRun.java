@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.bellbuoy.core.json.SafeText;
 import org.bellbuoy.core.reject.RejectLog;
 import org.bellbuoy.core.run.Progress;
@@ -81,6 +82,18 @@ final class PortOperationsRun {
       writer.flush();
       if (!json) {
         print(result, rejects, (environment.nanoTime().getAsLong() - start) / 1e9);
+      }
+      if (rejects.total() > 0) {
+        environment
+            .err()
+            .println(
+                "bellbuoy: Not read: "
+                    + rejects.counts().entrySet().stream()
+                        .map(reason -> reason.getValue() + " " + reason.getKey())
+                        .collect(Collectors.joining(", "))
+                    + (file == null
+                        ? "; --rejects FILE tells each with its place."
+                        : "; see " + file));
       }
       problems = new ArrayList<>(result.problems());
       if (result.health().packets() == 0) {

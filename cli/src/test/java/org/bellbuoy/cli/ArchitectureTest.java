@@ -123,7 +123,7 @@ class ArchitectureTest {
   @ParameterizedTest(name = "{0} knows only {1}")
   @CsvSource({
     "port.capture, port.capture core",
-    "port.packet, port.packet port.capture core",
+    "port.packet, port.packet port.capture port.conversation core",
     "port.conversation, port.conversation core",
     "port.operation, port.operation port.conversation core",
     "port.decode, port.decode port.operation port.conversation port.packet port.capture core",

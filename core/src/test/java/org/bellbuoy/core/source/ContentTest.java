@@ -84,6 +84,21 @@ class ContentTest {
   }
 
   @Test
+  void aShortFileOfWhichOnlySomeIsWantedHasTwoDigests() throws Exception {
+    byte[] stored = Arrays.copyOf(plain(), 300);
+    Input input = new Input("x", "x", stored.length, true, () -> new ByteArrayInputStream(stored));
+    byte[] buffer = new byte[100];
+    try (Content content = Content.open(input)) {
+      content.peek(1000);
+      int n = content.read(buffer);
+      SourceInfo info = content.finish("test");
+      assertThat(info.contentBytes()).isEqualTo(n).isEqualTo(100);
+      assertThat(info.contentSha256()).isEqualTo(sha256(Arrays.copyOf(stored, 100)));
+      assertThat(info.storedSha256()).isEqualTo(sha256(stored));
+    }
+  }
+
+  @Test
   void membersOfOneGzipFollowEachOther() throws Exception {
     Read read = read(join(join(gzip(PLAIN), gzip(PLAIN)), new byte[20]));
     assertThat(read.bytes()).isEqualTo(join(PLAIN, PLAIN));

@@ -1,19 +1,24 @@
 package org.bellbuoy.port.capture;
 
-import org.bellbuoy.core.source.Content;
-
 /** A window that moves over the content of one capture. */
 final class CaptureBytes {
   private static final int FIRST_BYTES = 1 << 18;
 
-  private final Content content;
+  /** Gives the bytes of a content in order. */
+  @FunctionalInterface
+  interface Supply {
+    /** Reads the next bytes; how many, at least one, or −1 at the end. */
+    int read(byte[] buffer, int from, int length);
+  }
+
+  private final Supply content;
   byte[] buffer = new byte[FIRST_BYTES];
   int at;
   int end;
   private long base;
   private boolean ended;
 
-  CaptureBytes(Content content) {
+  CaptureBytes(Supply content) {
     this.content = content;
   }
 
@@ -56,6 +61,13 @@ final class CaptureBytes {
     }
     at += (int) left;
     return true;
+  }
+
+  /** Reads the rest and lets it go, so that its digest is that of the whole content. */
+  void drain() {
+    do {
+      at = end;
+    } while (has(1));
   }
 
   /** Bytes that are there without reading on. */

@@ -3,7 +3,6 @@ package org.bellbuoy.port.capture;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.bellbuoy.core.reject.Reject;
-import org.bellbuoy.core.source.Content;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +43,11 @@ public abstract sealed class CaptureReader permits PcapReader, PcapngReader {
   /**
    * Opens a capture.
    *
+   * @param bytes its content
    * @param source index of the source, for packets and rejects
    * @return null when the content is no capture; that is told as a reject
    */
-  public static @Nullable CaptureReader open(
-      Content content, int source, Consumer<Reject> rejects) {
-    CaptureBytes bytes = new CaptureBytes(content);
+  static @Nullable CaptureReader open(CaptureBytes bytes, int source, Consumer<Reject> rejects) {
     if (!bytes.has(4)) {
       String detail =
           bytes.available() == 0

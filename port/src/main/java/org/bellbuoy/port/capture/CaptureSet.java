@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
  * packet is due. Within one capture the order stays as it stands there. Not thread safe.
  */
 public final class CaptureSet implements AutoCloseable {
+  /** Smaller inputs are read faster than a thread is started. */
+  private static final long AHEAD_FROM_BYTES = 4 << 20;
+
   private final Consumer<Reject> rejects;
   private final List<Waiting> waiting = new ArrayList<>();
   private final List<Open> open = new ArrayList<>();
+  private final List<CaptureReader> readers = new ArrayList<>();
   private final @Nullable SourceInfo[] infos;
   private final List<CaptureTally> tallies = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
@@ -29,14 +33,23 @@ public final class CaptureSet implements AutoCloseable {
 
   private static final class Open {
     final Content content;
-    final CaptureReader reader;
-    final Packet packet = new Packet();
+    final CaptureBytes bytes;
     final int source;
+    final Packet packet = new Packet();
+    private final @Nullable ReadAhead ahead;
 
-    Open(Content content, CaptureReader reader, int source) {
+    Open(Content content, int source, boolean ahead) {
       this.content = content;
-      this.reader = reader;
       this.source = source;
+      this.ahead = ahead ? new ReadAhead(content) : null;
+      this.bytes = new CaptureBytes(this.ahead == null ? content::read : this.ahead);
+    }
+
+    /** The content is nobody else's any more. */
+    void stop() {
+      if (ahead != null) {
+        ahead.close();
+      }
     }
   }
 
@@ -71,7 +84,7 @@ public final class CaptureSet implements AutoCloseable {
   /** Time of the first packet; the least number where there is none, so that it is told first. */
   private static long firstNanos(Input input) throws SourceException {
     try (Content content = Content.open(input)) {
-      CaptureReader reader = CaptureReader.open(content, 0, reject -> {});
+      CaptureReader reader = CaptureReader.open(new CaptureBytes(content::read), 0, reject -> {});
       Packet packet = new Packet();
       return reader != null && reader.next(packet) ? packet.epochNanos : Long.MIN_VALUE;
     }
@@ -79,28 +92,36 @@ public final class CaptureSet implements AutoCloseable {
 
   private void start(Input input, int source) throws SourceException {
     Content content = Content.open(input);
-    CaptureReader reader = CaptureReader.open(content, source, rejects);
+    boolean capture = CaptureReader.recognises(content.peek(4));
+    boolean large = input.storedBytes() < 0 || input.storedBytes() > AHEAD_FROM_BYTES;
+    Open opened = new Open(content, source, capture && large);
+    CaptureReader reader = CaptureReader.open(opened.bytes, source, rejects);
     if (reader == null) {
-      problems.add(input.path() + " holds no packets that can be read; see the rejects.");
-      finish(content, source, "unknown");
+      problems.add(input.path() + " holds no packets that can be read.");
+      // The rest of what is no capture is not looked at: standard input may never end.
+      finish(opened, "unknown", capture);
       return;
     }
     tallies.add(reader.tally());
-    Open opened = new Open(content, reader, source);
     if (reader.next(opened.packet)) {
       open.add(opened);
+      readers.add(reader);
     } else {
-      finish(content, source, reader.format());
+      finish(opened, reader.format(), true);
     }
   }
 
-  private void finish(Content content, int source, String format) {
-    SourceInfo info = content.finish(format);
-    infos[source] = info;
+  private void finish(Open ended, String format, boolean whole) {
+    if (whole) {
+      ended.bytes.drain();
+    }
+    ended.stop();
+    SourceInfo info = ended.content.finish(format);
+    infos[ended.source] = info;
     if (info.problem() != null) {
       problems.add(info.problem());
     }
-    content.close();
+    ended.content.close();
   }
 
   /**
@@ -111,9 +132,14 @@ public final class CaptureSet implements AutoCloseable {
   public @Nullable Packet next() throws SourceException {
     Open last = current;
     current = null;
-    if (last != null && !last.reader.next(last.packet)) {
-      open.remove(last);
-      finish(last.content, last.source, last.reader.format());
+    if (last != null) {
+      int index = open.indexOf(last);
+      CaptureReader reader = readers.get(index);
+      if (!reader.next(last.packet)) {
+        open.remove(index);
+        readers.remove(index);
+        finish(last, reader.format(), true);
+      }
     }
     Open first = earliest();
     while (!waiting.isEmpty()
@@ -162,8 +188,12 @@ public final class CaptureSet implements AutoCloseable {
 
   @Override
   public void close() {
-    open.forEach(one -> one.content.close());
+    for (Open one : open) {
+      one.stop();
+      one.content.close();
+    }
     open.clear();
+    readers.clear();
     waiting.clear();
   }
 }

@@ -8,7 +8,16 @@ final class DatagramFeed {
   @Nullable DatagramDecoder decoder;
   int tried;
   int others;
-  byte @Nullable [] doubts;
+  @Nullable Doubts doubts;
 
   DatagramFeed() {}
+
+  Doubts doubts(int protocols) {
+    Doubts known = doubts;
+    if (known == null) {
+      known = new Doubts(protocols);
+      doubts = known;
+    }
+    return known;
+  }
 }

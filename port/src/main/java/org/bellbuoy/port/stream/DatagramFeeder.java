@@ -14,7 +14,6 @@ import org.bellbuoy.port.packet.PacketView;
 final class DatagramFeeder {
   private static final int TRIES = 16;
   private static final int SELDOM = 64;
-  private static final int DOUBTS_NEEDED = 3;
   private static final int MOST_OTHERS = 4;
 
   private final List<DatagramProtocol> protocols;
@@ -77,22 +76,8 @@ final class DatagramFeeder {
       DatagramProtocol protocol = protocols.get(i);
       Identity identity =
           protocol.identify(view.buffer(), view.payloadOffset(), view.payloadLength());
-      if (identity == Identity.NO) {
-        if (feed.doubts != null) {
-          feed.doubts[i] = 0;
-        }
-        continue;
-      }
-      int usual = usualSide(flow, protocol);
-      boolean accepted = identity.certain() || usual >= 0;
-      if (!accepted) {
-        byte[] doubts = feed.doubts;
-        if (doubts == null) {
-          doubts = new byte[protocols.size()];
-          feed.doubts = doubts;
-        }
-        accepted = ++doubts[i] >= DOUBTS_NEEDED;
-      }
+      int usual = identity == Identity.NO ? -1 : Doubts.usualSide(flow, protocol.usualPorts());
+      boolean accepted = feed.doubts(protocols.size()).isEnough(i, identity, usual);
       if (accepted) {
         Orienting.orient(flow, side, identity, usual);
         feed.decoder = protocol.open(flow, context);
@@ -104,18 +89,6 @@ final class DatagramFeeder {
       }
     }
     return false;
-  }
-
-  private static int usualSide(Flow flow, DatagramProtocol protocol) {
-    for (int port : protocol.usualPorts()) {
-      if (flow.secondPort == port) {
-        return 1;
-      }
-      if (flow.firstPort == port) {
-        return 0;
-      }
-    }
-    return -1;
   }
 
   void close(Flow flow) {

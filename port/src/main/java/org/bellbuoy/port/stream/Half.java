@@ -23,7 +23,6 @@ final class Half {
   int next;
   boolean acknowledged;
   int acknowledgedTo;
-  long acknowledgedNanos;
   final List<Held> held = new ArrayList<>(0);
   int heldBytes;
 

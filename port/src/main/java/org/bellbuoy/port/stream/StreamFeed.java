@@ -29,7 +29,7 @@ final class StreamFeed {
 
   // While the protocol is not known.
   int tried;
-  byte @Nullable [] doubts;
+  @Nullable Doubts doubts;
   final List<Kept> kept = new ArrayList<>(0);
   int keptBytes;
 
@@ -37,4 +37,13 @@ final class StreamFeed {
   int fruitless;
 
   StreamFeed() {}
+
+  Doubts doubts(int protocols) {
+    Doubts known = doubts;
+    if (known == null) {
+      known = new Doubts(protocols);
+      doubts = known;
+    }
+    return known;
+  }
 }

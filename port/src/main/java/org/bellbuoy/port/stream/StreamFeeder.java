@@ -22,7 +22,6 @@ final class StreamFeeder {
   /** Later on, one segment in so many is still looked at. */
   private static final int SELDOM = 64;
 
-  private static final int DOUBTS_NEEDED = 3;
   private static final int MOST_KEPT = 8;
   private static final int MOST_KEPT_BYTES = 1 << 14;
   private static final int MOST_FRUITLESS = 24;
@@ -95,27 +94,13 @@ final class StreamFeeder {
     for (int i = 0; i < protocols.size(); i++) {
       StreamProtocol protocol = protocols.get(i);
       Identity identity = protocol.identify(buffer, offset, length);
-      if (identity == Identity.NO) {
-        if (feed.doubts != null) {
-          feed.doubts[i] = 0;
-        }
-        continue;
-      }
-      int usual = usualSide(flow, protocol);
-      boolean accepted = identity.certain() || usual >= 0;
-      if (!accepted) {
-        byte[] doubts = feed.doubts;
-        if (doubts == null) {
-          doubts = new byte[protocols.size()];
-          feed.doubts = doubts;
-        }
-        accepted = ++doubts[i] >= DOUBTS_NEEDED;
-      }
+      int usual = identity == Identity.NO ? -1 : Doubts.usualSide(flow, protocol.usualPorts());
+      boolean accepted = feed.doubts(protocols.size()).isEnough(i, identity, usual);
       if (accepted) {
         begin(flow, feed, side, protocol, identity, usual);
         return true;
       }
-      doubtful = true;
+      doubtful |= identity != Identity.NO;
     }
     if (doubtful && feed.kept.size() < MOST_KEPT && feed.keptBytes + length <= MOST_KEPT_BYTES) {
       feed.kept.add(new StreamFeed.Kept(side, buffer, offset, length, mark));
@@ -128,18 +113,6 @@ final class StreamFeeder {
   }
 
   /** The side whose port is usual for a protocol, −1 where neither is. */
-  private static int usualSide(Flow flow, StreamProtocol protocol) {
-    for (int port : protocol.usualPorts()) {
-      if (flow.secondPort == port) {
-        return 1;
-      }
-      if (flow.firstPort == port) {
-        return 0;
-      }
-    }
-    return -1;
-  }
-
   private void begin(
       Flow flow, StreamFeed feed, int side, StreamProtocol protocol, Identity identity, int usual) {
     Orienting.orient(flow, side, identity, usual);

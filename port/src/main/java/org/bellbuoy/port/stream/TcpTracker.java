@@ -17,7 +17,10 @@ final class TcpTracker {
   private static final int MOST_HELD_SEGMENTS = 128;
   private static final int MOST_HELD_BYTES = 1 << 18;
   private static final long MOST_HELD_BYTES_OF_ALL = 48L << 20;
-  private static final long ACKNOWLEDGED_NANOS = 1_000_000;
+
+  /** A mirror port delivers packets late by less than this. */
+  private static final long DISORDER_NANOS = 1_000_000;
+
   private static final long HOLE_NANOS = 2_000_000_000L;
 
   private final StreamFeeder feeder;
@@ -29,25 +32,35 @@ final class TcpTracker {
 
   /** Whether a packet opens a connection that cannot be the one before it on the same ports. */
   static boolean opensAnother(Flow flow, int side, PacketView view) {
-    if ((view.flags() & (PacketView.SYN | PacketView.ACK)) != PacketView.SYN) {
+    if (!opens(view.flags()) || view.hasFlags(PacketView.ACK)) {
       return false;
     }
     Half half = flow.half(side);
     return flow.over || (half.started && half.next != view.sequence() + 1);
   }
 
+  /** Whether the flags are those of an opening; with others beside SYN they are nonsense. */
+  private static boolean opens(int flags) {
+    return (flags & (PacketView.SYN | PacketView.FIN | PacketView.RST)) == PacketView.SYN;
+  }
+
   void packet(Flow flow, int side, PacketView view, FrameMark mark) {
     Half half = flow.half(side);
     int flags = view.flags();
     int sequence = view.sequence();
-    if ((flags & PacketView.SYN) != 0) {
+    if (opens(flags)) {
       opening(flow, side, half, flags, sequence);
       sequence++;
     } else if (flow.state == ConnectionState.ATTEMPTED && (flags & PacketView.RST) == 0) {
       flow.state = ConnectionState.ESTABLISHED;
     }
+    Half other = flow.half(1 - side);
     if ((flags & PacketView.ACK) != 0) {
-      acknowledge(flow.half(1 - side), view.acknowledgment(), mark.epochNanos());
+      acknowledge(other, view.acknowledgment());
+    }
+    // What the other side was seen to receive comes before what it answers.
+    if (!other.held.isEmpty()) {
+      settle(flow, 1 - side, other, mark.epochNanos(), false);
     }
     int length = view.payloadLength();
     int missing = view.payloadMissing();
@@ -57,10 +70,6 @@ final class TcpTracker {
     }
     if (!half.held.isEmpty()) {
       settle(flow, side, half, mark.epochNanos(), false);
-    }
-    Half other = flow.half(1 - side);
-    if (!other.held.isEmpty()) {
-      settle(flow, 1 - side, other, mark.epochNanos(), false);
     }
     ending(flow, half, other, flags);
   }
@@ -97,11 +106,10 @@ final class TcpTracker {
     }
   }
 
-  private static void acknowledge(Half half, int to, long now) {
+  private static void acknowledge(Half half, int to) {
     if (!half.acknowledged || to - half.acknowledgedTo > 0) {
       half.acknowledged = true;
       half.acknowledgedTo = to;
-      half.acknowledgedNanos = now;
     }
   }
 
@@ -201,7 +209,7 @@ final class TcpTracker {
   private static boolean hopeless(Half half, Half.Held first, long now) {
     return (half.acknowledged
             && half.acknowledgedTo - first.sequence >= 0
-            && now - half.acknowledgedNanos >= ACKNOWLEDGED_NANOS)
+            && now - first.mark.epochNanos() >= DISORDER_NANOS)
         || half.held.size() > MOST_HELD_SEGMENTS
         || half.heldBytes > MOST_HELD_BYTES
         || now - first.mark.epochNanos() > HOLE_NANOS;

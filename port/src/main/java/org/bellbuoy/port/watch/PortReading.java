@@ -35,7 +35,7 @@ public final class PortReading {
    *
    * @param operations the ledger
    * @param attributes facts about devices
-   * @param packets every packet that is no duplicate
+   * @param packets every packet
    * @param conversations their beginnings and ends
    */
   public record Listeners(
@@ -93,7 +93,9 @@ public final class PortReading {
         health.lastNanos = Math.max(health.lastNanos, packet.epochNanos());
         switch (parser.parse(packet, view)) {
           case WHOLE -> {
-            if (!duplicates.isDuplicate(view)) {
+            if (duplicates.isDuplicate(view)) {
+              listeners.packets().duplicate(view, mark);
+            } else {
               listeners.packets().packet(view, mark);
               tracker.packet(view, mark);
             }

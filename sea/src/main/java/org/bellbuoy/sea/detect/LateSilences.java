@@ -2,6 +2,7 @@ package org.bellbuoy.sea.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bellbuoy.sea.feed.AisRecord;
 
 /** Works receptions that came late into silences that they interrupt. */
 public final class LateSilences {
@@ -90,6 +91,7 @@ public final class LateSilences {
         s.signal(),
         s.followedMillis(),
         s.rangeMetres(),
+        s.numberHeardMillis() <= at.fromMillis() ? s.numberHeardMillis() : AisRecord.NO_TIME,
         s.stations(),
         s.trailBefore(),
         null,
@@ -120,6 +122,7 @@ public final class LateSilences {
         0,
         s.followedMillis(),
         s.rangeMetres(),
+        s.isNumberHeard() ? Math.max(s.numberHeardMillis(), at.fromMillis()) : AisRecord.NO_TIME,
         s.stations(),
         s.trailBefore(),
         s.trailAfter(),

@@ -111,7 +111,10 @@ public sealed interface SeaEvent {
    * @param signal share of its reports due that were heard of late, 0 to 1
    * @param followedMillis how long it was followed before
    * @param rangeMetres from the receiver at the last fix, NaN where not told
-   * @param stations that heard it in the half hour before, in ascending order
+   * @param numberHeardMillis when another hull of its MMSI first had a fix meanwhile, {@link
+   *     AisRecord#NO_TIME} where none had
+   * @param stations that heard it in the half hour before, in ascending order; not those that
+   *     caught strays
    * @param trailBefore its way before
    * @param trailAfter its way after, null when none
    * @param fixesBefore times of its last fixes before, at most 21, oldest first
@@ -135,6 +138,7 @@ public sealed interface SeaEvent {
       double signal,
       long followedMillis,
       double rangeMetres,
+      long numberHeardMillis,
       java.util.List<Integer> stations,
       Trail trailBefore,
       @Nullable Trail trailAfter,
@@ -145,6 +149,11 @@ public sealed interface SeaEvent {
       stations = java.util.List.copyOf(stations);
       fixesBefore = java.util.List.copyOf(fixesBefore);
       fixesAfter = java.util.List.copyOf(fixesAfter);
+    }
+
+    /** Whether another hull of its MMSI had a fix meanwhile. */
+    public boolean isNumberHeard() {
+      return numberHeardMillis != AisRecord.NO_TIME;
     }
 
     /** Length in milliseconds. */
@@ -172,6 +181,7 @@ public sealed interface SeaEvent {
           signal,
           followedMillis,
           rangeMetres,
+          numberHeardMillis <= momentMillis ? numberHeardMillis : AisRecord.NO_TIME,
           stations,
           trailBefore,
           null,

@@ -12,7 +12,7 @@ public final class SeaRules {
   public static final Rule SILENCE =
       new Rule(
           "sea.silence",
-          4,
+          5,
           "Silence of a vessel",
           "A vessel that was being heard was not heard for longer than asked for. The assessment weighs"
               + " a set switched off against poor reception and other explanations, by how the ship"

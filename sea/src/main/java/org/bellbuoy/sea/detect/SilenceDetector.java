@@ -43,6 +43,7 @@ public final class SilenceDetector implements Detector<AisRecord, WatchedVessel,
   private final Listener listener = new Listener();
   private final @Nullable Telling telling;
   private long duplicates;
+  private long hullsLetGo;
   private long late;
 
   /**
@@ -99,6 +100,11 @@ public final class SilenceDetector implements Detector<AisRecord, WatchedVessel,
   /** Second receptions of a transmission. */
   public long duplicates() {
     return duplicates;
+  }
+
+  /** Hulls let go because they were another of their MMSI, or for want of room. */
+  public long hullsLetGo() {
+    return hullsLetGo;
   }
 
   /** Records that came too late to be followed. */
@@ -263,6 +269,7 @@ public final class SilenceDetector implements Detector<AisRecord, WatchedVessel,
         hull.signal,
         hull.lastHeardMillis - hull.firstFixMillis,
         hull.rangeMetres,
+        hull.numberHeardMillis,
         stations,
         hull.trail.copy(),
         null,
@@ -394,6 +401,7 @@ public final class SilenceDetector implements Detector<AisRecord, WatchedVessel,
 
     @Override
     public void dropped(Vessel vessel, Hull hull) {
+      hullsLetGo++;
       if (hull.isMature()) {
         over(vessel, hull, Long.MAX_VALUE);
       }

@@ -70,6 +70,7 @@ public final class WatchedVessel {
           s.signal(),
           s.followedMillis(),
           s.rangeMetres(),
+          s.numberHeardMillis(),
           s.stations(),
           s.trailBefore(),
           trailAfter.size() == 0 ? null : trailAfter.copy(),
@@ -122,6 +123,7 @@ public final class WatchedVessel {
     out.writeDouble(s.signal());
     out.writeLong(s.followedMillis());
     out.writeDouble(s.rangeMetres());
+    out.writeLong(s.numberHeardMillis());
     out.writeInt(s.stations().size());
     for (int station : s.stations()) {
       out.writeInt(station);
@@ -150,6 +152,7 @@ public final class WatchedVessel {
     double signal = in.readDouble();
     long followed = in.readLong();
     double range = in.readDouble();
+    long numberHeard = in.readLong();
     List<Integer> stations = new ArrayList<>();
     int stationCount = in.readInt();
     for (int i = 0; i < stationCount; i++) {
@@ -173,6 +176,7 @@ public final class WatchedVessel {
         signal,
         followed,
         range,
+        numberHeard,
         List.copyOf(stations),
         Trail.read(in),
         null,

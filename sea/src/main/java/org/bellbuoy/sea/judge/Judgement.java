@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param neighboursLost other ships near that lost their position around its beginning
  * @param contributions to {@code logRatio}, by family of facts
  * @param why why one cannot tell, null where one can
+ * @param held why it is not called likely though the probability would do, null where it is or not
  */
 public record Judgement(
     SilenceFacts facts,
@@ -35,10 +36,26 @@ public record Judgement(
     Handovers.@Nullable Handover handover,
     int neighboursLost,
     List<Double> contributions,
-    @Nullable Blind why) {
+    @Nullable Blind why,
+    @Nullable Held held) {
   public Judgement {
     hypotheses = List.copyOf(hypotheses);
     contributions = List.copyOf(contributions);
+  }
+
+  /** Why a silence is called possible at most, however high the probability. */
+  public enum Held {
+    /** Sets are switched off in port every day; that is no act at sea. */
+    IN_PORT,
+    /** It was heard from beyond any radio horizon, and such reception ends as it comes. */
+    DUCTING,
+    /**
+     * Its number was heard meanwhile from elsewhere: of two of a number nobody knows which is
+     * which.
+     */
+    NUMBER_HEARD,
+    /** Nobody near it was heard well meanwhile: that it was not reception rests on itself alone. */
+    NO_WITNESS
   }
 
   /** Why one cannot tell. */

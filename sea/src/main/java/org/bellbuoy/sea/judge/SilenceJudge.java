@@ -51,6 +51,16 @@ public final class SilenceJudge {
   private static final double FEW_SHIPS = 0.7;
   private static final double RARELY_HEARD = 0.3;
   private static final double WEAK_RATE = Math.log(0.05);
+
+  /**
+   * 4.12 (√3000 + √40) km, and a margin: by the 4/3 earth rule no mast or mountain hears a ship
+   * farther off without ducting (ITU-R P.310).
+   */
+  private static final double HORIZON_KILOMETRES = 300;
+
+  /** At least every other slot of those near it. */
+  private static final double HEARD_WELL = 0.5;
+
   private static final double HARBOUR_KNOTS = 6;
 
   private final SilenceModel model;
@@ -114,9 +124,11 @@ public final class SilenceJudge {
     double off = weights[0] / sum;
     // By the place within its reach where it was hardest to hear: nobody knows where it was.
     Judgement.Blind blind = blind(facts, values, hiding, downShare, around);
+    Judgement.Held held =
+        blind == null && off >= options.likely() ? held(facts, values, still) : null;
     return new Judgement(
         facts,
-        level(off, blind, still),
+        level(off, blind, held),
         off,
         hypotheses,
         logRatio,
@@ -127,18 +139,39 @@ public final class SilenceJudge {
         around.handover(),
         around.neighboursLost(),
         Arrays.stream(model.contributions(facts, values)).boxed().toList(),
-        blind);
+        blind,
+        held);
   }
 
-  private Level level(double off, Judgement.@Nullable Blind blind, boolean still) {
+  private Level level(double off, Judgement.@Nullable Blind blind, Judgement.@Nullable Held held) {
     if (blind != null) {
       return Level.CANNOT_TELL;
     }
     if (off >= options.likely()) {
-      // Sets are switched off in port every day; that is no act at sea.
-      return still ? Level.POSSIBLE : Level.LIKELY;
+      return held != null ? Level.POSSIBLE : Level.LIKELY;
     }
     return off >= options.possible() ? Level.POSSIBLE : Level.UNLIKELY;
+  }
+
+  /** What speaks against calling it likely whatever the numbers say; null where nothing does. */
+  static Judgement.@Nullable Held held(SilenceFacts facts, double[] values, boolean still) {
+    if (still) {
+      return Judgement.Held.IN_PORT;
+    }
+    if (facts.silence().isNumberHeard()) {
+      return Judgement.Held.NUMBER_HEARD;
+    }
+    // A place that is only reckoned from what was heard tells no range.
+    if (facts.rangeTold()
+        && Math.exp(values[Feature.RANGE_BEFORE.ordinal()]) > HORIZON_KILOMETRES) {
+      return Judgement.Held.DUCTING;
+    }
+    boolean middle = Math.expm1(values[Feature.SHIPS_MEANWHILE_MIDDLE.ordinal()]) >= FEW_SHIPS;
+    boolean wide = Math.expm1(values[Feature.SHIPS_MEANWHILE_WIDE.ordinal()]) >= FEW_SHIPS;
+    Feature share = middle ? Feature.OTHERS_MEANWHILE_MIDDLE : Feature.OTHERS_MEANWHILE_WIDE;
+    return (middle || wide) && values[share.ordinal()] >= HEARD_WELL
+        ? null
+        : Judgement.Held.NO_WITNESS;
   }
 
   /** Why nothing can be said; null where something can. */

@@ -310,6 +310,10 @@ final class SilenceReasons {
               judgement.downMillis() / 1000.0,
               "s"));
     }
+    Judgement.Held held = judgement.held();
+    if (held != null) {
+      reasons.add(HeldReason.of(held, facts));
+    }
     if (judgement.lyingStill()) {
       reasons.add(
           Reason.of(

@@ -81,7 +81,7 @@ final class DeadReckoning {
         toLongitude);
   }
 
-  private static double knots(int deciknots) {
+  static double knots(int deciknots) {
     return deciknots < 0 || deciknots >= 1022 ? 0 : deciknots / 10.0;
   }
 }

@@ -21,6 +21,9 @@ public final class Hull {
   /** Time constant of {@link #signal}. */
   private static final double SIGNAL_MILLIS = 600_000;
 
+  /** A station that heard less than this share of what the best one heard caught strays. */
+  private static final double STRAY_SHARE = 0.1;
+
   /** Stations remembered. */
   private static final int STATIONS = 8;
 
@@ -81,6 +84,9 @@ public final class Hull {
   /** Stations that heard it last, {@link AisRecord#UNKNOWN} where unused. */
   public final int[] stations = new int[STATIONS];
 
+  /** Reports that each of {@link #stations} heard, fading with {@link #SIGNAL_MILLIS}. */
+  private final double[] stationWeight = new double[STATIONS];
+
   /** When each of {@link #stations} last heard it. */
   public final long[] stationMillis = new long[STATIONS];
 
@@ -122,6 +128,12 @@ public final class Hull {
 
   /** Fixes whose exact times are kept. */
   public static final int RECENT = 21;
+
+  /**
+   * When another hull of its MMSI first had a fix after it was last heard; {@link
+   * AisRecord#NO_TIME} for never.
+   */
+  public long numberHeardMillis = AisRecord.NO_TIME;
 
   private final long[] recentFixMillis = new long[RECENT];
   private int recentFixes;
@@ -196,15 +208,32 @@ public final class Hull {
 
   /**
    * Stations that heard it in the given time before it was last heard, in ascending order; none
-   * where the feed does not name stations.
+   * where the feed does not name stations. One that heard a tenth or less of what the best one
+   * heard of late caught strays, and is not among those that would have gone on hearing it.
    */
   public int[] stationsWithin(long millis) {
+    double most = 0;
+    for (int i = 0; i < STATIONS; i++) {
+      most = Math.max(most, weight(i));
+    }
+    double least = most * STRAY_SHARE;
     return java.util.stream.IntStream.range(0, STATIONS)
         .filter(
-            i -> stations[i] != AisRecord.UNKNOWN && lastHeardMillis - stationMillis[i] <= millis)
+            i ->
+                stations[i] != AisRecord.UNKNOWN
+                    && lastHeardMillis - stationMillis[i] <= millis
+                    && weight(i) > least)
         .map(i -> stations[i])
         .sorted()
         .toArray();
+  }
+
+  private double weight(int station) {
+    return stations[station] == AisRecord.UNKNOWN
+        ? 0
+        : stationWeight[station]
+            * Math.exp(
+                -(double) Math.max(0, lastHeardMillis - stationMillis[station]) / SIGNAL_MILLIS);
   }
 
   /**
@@ -226,6 +255,8 @@ public final class Hull {
     int oldest = 0;
     for (int i = 0; i < STATIONS; i++) {
       if (stations[i] == station) {
+        long apart = Math.max(0, epochMillis - stationMillis[i]);
+        stationWeight[i] = 1 + stationWeight[i] * Math.exp(-(double) apart / SIGNAL_MILLIS);
         stationMillis[i] = Math.max(stationMillis[i], epochMillis);
         return;
       }
@@ -235,6 +266,7 @@ public final class Hull {
     }
     stations[oldest] = station;
     stationMillis[oldest] = epochMillis;
+    stationWeight[oldest] = 1;
   }
 
   /** Takes one report into {@link #signal}; called before the fix is taken in. */
@@ -290,6 +322,7 @@ public final class Hull {
     out.writeDouble(signal);
     out.writeLong(heardMask);
     out.writeLong(heardSlot);
+    out.writeLong(numberHeardMillis);
     out.writeInt(recentFixes);
     for (long millis : recentFixMillis) {
       out.writeLong(millis);
@@ -300,6 +333,7 @@ public final class Hull {
     for (int i = 0; i < STATIONS; i++) {
       out.writeInt(stations[i]);
       out.writeLong(stationMillis[i]);
+      out.writeDouble(stationWeight[i]);
     }
     trail.write(out);
   }
@@ -332,6 +366,7 @@ public final class Hull {
     hull.signal = in.readDouble();
     hull.heardMask = in.readLong();
     hull.heardSlot = in.readLong();
+    hull.numberHeardMillis = in.readLong();
     hull.recentFixes = in.readInt();
     for (int i = 0; i < RECENT; i++) {
       hull.recentFixMillis[i] = in.readLong();
@@ -342,6 +377,7 @@ public final class Hull {
     for (int i = 0; i < STATIONS; i++) {
       hull.stations[i] = in.readInt();
       hull.stationMillis[i] = in.readLong();
+      hull.stationWeight[i] = in.readDouble();
     }
     hull.trail = Trail.read(in);
     return hull;

@@ -42,14 +42,6 @@ public final class Tracker {
   /** Within about a kilometre of 0,0: a receiver that has no fix. */
   private static final int NULL_ISLAND_E7 = 100_000;
 
-  /**
-   * A hull without a fix of its own for so long, while it could have made another's, is that one.
-   */
-  private static final long SAME_SHIP_MILLIS = 600_000;
-
-  /** Clocks step by minutes; a hull that comes within reach of another's fixes later is a ship. */
-  private static final long STEP_MILLIS = 1_800_000;
-
   /** Takes one record of the vessel. */
   public void follow(Vessel vessel, AisRecord record, TrackListener listener) {
     long hash = record.payloadHash != 0 ? record.payloadHash : signature(record);
@@ -58,12 +50,8 @@ public final class Tracker {
       if (vessel.recentHash[i] == hash) {
         long age = Math.abs(record.epochMillis - vessel.recentMillis[i]);
         if (age <= DUPLICATE_MILLIS) {
-          for (Hull hull : vessel.hulls) {
-            if (!record.isBehind()
-                && Math.abs(record.epochMillis - hull.lastHeardMillis) <= DUPLICATE_MILLIS) {
-              listener.alsoHeard(vessel, hull, record, vessel.recentMillis[i]);
-              hull.heardBy(record.station, record.epochMillis);
-            }
+          if (!record.isBehind()) {
+            alsoHeard(vessel, i, record, listener);
           }
           listener.duplicate(vessel, record);
           return;
@@ -73,6 +61,8 @@ public final class Tracker {
     }
     vessel.recentHash[vessel.recentAt] = hash;
     vessel.recentMillis[vessel.recentAt] = record.epochMillis;
+    vessel.recentHull[vessel.recentAt] = 0;
+    int at = vessel.recentAt;
     vessel.recentAt = (vessel.recentAt + 1) % Vessel.MEMORY;
 
     takeStatic(vessel, record);
@@ -118,11 +108,26 @@ public final class Tracker {
           "the same position report as before although under way: " + positionText(record));
       heardOnly(vessel, record, listener);
     } else {
-      join(vessel, record, listener);
+      vessel.recentHull[at] = join(vessel, record, listener);
     }
   }
 
-  private static void join(Vessel vessel, AisRecord record, TrackListener listener) {
+  /** A second reception is of the hull that took the first, or of all where none did. */
+  private static void alsoHeard(
+      Vessel vessel, int remembered, AisRecord record, TrackListener listener) {
+    int taker = vessel.recentHull[remembered];
+    boolean there = vessel.hulls.stream().anyMatch(hull -> hull.number == taker);
+    for (Hull hull : vessel.hulls) {
+      if ((hull.number == taker || !there)
+          && Math.abs(record.epochMillis - hull.lastHeardMillis) <= DUPLICATE_MILLIS) {
+        listener.alsoHeard(vessel, hull, record, vessel.recentMillis[remembered]);
+        hull.heardBy(record.station, record.epochMillis);
+      }
+    }
+  }
+
+  /** Joins the fix to a hull and returns that hull's number. */
+  private static int join(Vessel vessel, AisRecord record, TrackListener listener) {
     Hull best = null;
     double bestError = Double.POSITIVE_INFINITY;
     for (Hull hull : vessel.hulls) {
@@ -141,8 +146,7 @@ public final class Tracker {
       }
       vessel.hulls.add(best);
       // A jump is still a transmission of this MMSI: until the new hull has proved to be a ship,
-      // the
-      // others count as heard, so that noise never makes a silence.
+      // the others count as heard, so that noise never makes a silence.
       for (Hull other : vessel.hulls) {
         if (other != best && isCandidate(other, record.epochMillis)) {
           hear(vessel, other, record, listener);
@@ -156,39 +160,16 @@ public final class Tracker {
       }
     }
     if (best.isMature() && vessel.hulls.size() > 1) {
-      alsoMade(vessel, best, record, listener);
+      for (Hull other : vessel.hulls) {
+        if (other != best && other.numberHeardMillis == AisRecord.NO_TIME) {
+          other.numberHeardMillis = record.epochMillis;
+        }
+      }
+      best = OneShip.survivor(vessel, best, record, listener);
     }
     listener.fix(vessel, best, record);
     take(vessel, best, record);
-  }
-
-  /**
-   * A ship that could also have made a fix is not silent, whoever it is taken to be of. Receivers
-   * whose clock steps, and reports that come out of order, put a ship where it cannot have been at
-   * that moment, and so make two hulls of one ship; the one that then gets no fix of its own while
-   * it could have made all of the other's is that ship, and is dropped.
-   */
-  private static void alsoMade(Vessel vessel, Hull best, AisRecord record, TrackListener listener) {
-    Iterator<Hull> hulls = vessel.hulls.iterator();
-    while (hulls.hasNext()) {
-      Hull other = hulls.next();
-      long apart = record.epochMillis - other.lastFixMillis;
-      // Later it could have sailed to wherever another ship of the same number is. Two that were
-      // heard side by side for longer than a clock steps are two, however near they lie.
-      if (other == best
-          || !other.isMature()
-          || apart > STEP_MILLIS
-          || best.firstFixMillis < other.lastFixMillis - SAME_SHIP_MILLIS
-          || DeadReckoning.discrepancyMetres(other, record) == Double.POSITIVE_INFINITY) {
-        continue;
-      }
-      if (apart > SAME_SHIP_MILLIS && best.firstFixMillis < record.epochMillis - SAME_SHIP_MILLIS) {
-        listener.dropped(vessel, other);
-        hulls.remove();
-      } else {
-        hear(vessel, other, record, listener);
-      }
-    }
+    return best.number;
   }
 
   private static void take(Vessel vessel, Hull hull, AisRecord record) {
@@ -236,7 +217,7 @@ public final class Tracker {
     }
   }
 
-  private static void hear(Vessel vessel, Hull hull, AisRecord record, TrackListener listener) {
+  static void hear(Vessel vessel, Hull hull, AisRecord record, TrackListener listener) {
     listener.heardWithoutFix(vessel, hull, record);
     heardNow(vessel, hull, record);
   }
@@ -246,6 +227,7 @@ public final class Tracker {
     hull.heardName = vessel.name;
     hull.heardImo = vessel.imo;
     hull.lastHeardMillis = Math.max(hull.lastHeardMillis, record.epochMillis);
+    hull.numberHeardMillis = AisRecord.NO_TIME;
     hull.lastHeardPlace = place(record);
     hull.lastStation = record.station;
     hull.heardBy(record.station, record.epochMillis);
@@ -311,7 +293,7 @@ public final class Tracker {
       rejectUnconfirmed(vessel, oldest, listener);
     }
     listener.dropped(vessel, oldest);
-    vessel.hulls.remove(oldest);
+    vessel.remove(oldest);
   }
 
   private static void rejectUnconfirmed(Vessel vessel, Hull hull, TrackListener listener) {

@@ -34,17 +34,49 @@ public final class Vessel {
   /** Hulls, in the order in which they appeared. */
   public final List<Hull> hulls = new ArrayList<>(1);
 
+  /** Pairs of hulls that contradicted each other. */
+  final List<HullPair> pairs = new ArrayList<>(0);
+
   /** Time of the newest record. */
   public long lastMillis = AisRecord.NO_TIME;
 
   int nextHullNumber = 1;
   final long[] recentHash = new long[MEMORY];
   final long[] recentMillis = new long[MEMORY];
+
+  /** Number of the hull that took the message; 0 where none or several did. */
+  final int[] recentHull = new int[MEMORY];
+
   int recentAt;
 
   /** Nothing known yet of that MMSI. */
   public Vessel(int mmsi) {
     this.mmsi = mmsi;
+  }
+
+  /** What is known of two hulls; null where they never contradicted each other. */
+  @Nullable HullPair knownPair(Hull a, Hull b) {
+    for (HullPair pair : pairs) {
+      if (pair.joins(a.number, b.number)) {
+        return pair;
+      }
+    }
+    return null;
+  }
+
+  HullPair pair(Hull a, Hull b) {
+    HullPair known = knownPair(a, b);
+    if (known == null) {
+      known = new HullPair(a.number, b.number);
+      pairs.add(known);
+    }
+    return known;
+  }
+
+  /** Lets go of a hull and of what was between it and others. */
+  void remove(Hull hull) {
+    hulls.remove(hull);
+    pairs.removeIf(pair -> pair.has(hull.number));
   }
 
   /** Writes all of it. */
@@ -59,11 +91,16 @@ public final class Vessel {
     for (int i = 0; i < MEMORY; i++) {
       out.writeLong(recentHash[i]);
       out.writeLong(recentMillis[i]);
+      out.writeInt(recentHull[i]);
     }
     out.writeInt(recentAt);
     out.writeInt(hulls.size());
     for (Hull hull : hulls) {
       hull.write(out);
+    }
+    out.writeInt(pairs.size());
+    for (HullPair pair : pairs) {
+      pair.write(out);
     }
   }
 
@@ -80,11 +117,16 @@ public final class Vessel {
     for (int i = 0; i < MEMORY; i++) {
       vessel.recentHash[i] = in.readLong();
       vessel.recentMillis[i] = in.readLong();
+      vessel.recentHull[i] = in.readInt();
     }
     vessel.recentAt = in.readInt();
     int count = in.readInt();
     for (int i = 0; i < count; i++) {
       vessel.hulls.add(Hull.read(in));
+    }
+    int pairs = in.readInt();
+    for (int i = 0; i < pairs; i++) {
+      vessel.pairs.add(HullPair.read(in));
     }
     return vessel;
   }

@@ -52,6 +52,11 @@ public final class Outcome {
     return prepared.followed();
   }
 
+  /** What became of the switch-offs drawn. */
+  public Drawn drawn() {
+    return prepared.drawn();
+  }
+
   /** Scored silences of one class. */
   private List<SilenceEvaluation.Judged> scored(boolean classB) {
     return judged.stream()

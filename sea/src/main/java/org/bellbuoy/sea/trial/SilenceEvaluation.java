@@ -71,7 +71,8 @@ public final class SilenceEvaluation {
    * @param trials natural and made silences
    * @param gaps natural gaps
    */
-  record Prepared(Followed followed, List<Trials.Trial> trials, List<SilenceTraining.Gap> gaps) {}
+  record Prepared(
+      Followed followed, List<Trials.Trial> trials, List<SilenceTraining.Gap> gaps, Drawn drawn) {}
 
   /**
    * Runs it.
@@ -95,7 +96,7 @@ public final class SilenceEvaluation {
         Follower.follow(
             inputs, options, Trials.LEAST_GAP_MILLIS, rejects, progress, recording::add);
     if (!followed.hasRecords()) {
-      return new Prepared(followed, List.of(), List.of());
+      return new Prepared(followed, List.of(), List.of(), new Drawn());
     }
     Hearings hearings = Hearings.of(followed.series());
     Surroundings surroundings = new Surroundings(Atlas.open(Scale.M10), followed.receiverPlaces());
@@ -110,7 +111,7 @@ public final class SilenceEvaluation {
     Map<Long, HearingSeries> series = Trials.byKey(followed.series());
     List<Trials.Trial> trials = new ArrayList<>(maker.natural(silences, series));
     trials.addAll(maker.made(seed, perVessel));
-    return new Prepared(followed, trials, maker.gaps(silences, series));
+    return new Prepared(followed, trials, maker.gaps(silences, series), maker.drawn);
   }
 
   /** Examples of silences that were over. */

@@ -46,6 +46,9 @@ final class Trials {
   private final Surroundings surroundings;
   private final Folds folds;
 
+  /** What became of the moments drawn to be scored. */
+  final Drawn drawn = new Drawn();
+
   Trials(Recording recording, Hearings hearings, Surroundings surroundings, Folds folds) {
     this.recording = recording;
     this.hearings = hearings;
@@ -161,8 +164,11 @@ final class Trials {
 
   private @Nullable Trial switchOff(
       int mmsi, long[] times, long from, long length, boolean scored) {
+    Drawn counted = scored ? drawn : new Drawn();
+    counted.moments.increment();
     int next = after(times, from);
     if (next == times.length || times[next] - from > HEARD_WITHIN_MILLIS) {
+      counted.notHeard.increment();
       return null;
     }
     Recording.Followed followed =
@@ -175,6 +181,7 @@ final class Trials {
     for (SeaEvent.Silence s : followed.silences()) {
       if (s.fromMillis() == from && s.toMillis() >= from + length) {
         if (!isUnderWay(s) || s.millis() > MOST_MILLIS || (scored && !isScored(s))) {
+          counted.outside.increment();
           return null;
         }
         return trial(
@@ -184,6 +191,12 @@ final class Trials {
             scored,
             longestGap(times, from, s.toMillis()) <= HEARD_WITHIN_MILLIS);
       }
+    }
+    int back = after(times, from + length - 1);
+    if (back == times.length || times[back] - from > MOST_MILLIS) {
+      counted.neverBack.increment();
+    } else {
+      counted.hidden.increment();
     }
     return null;
   }

@@ -142,12 +142,14 @@ public final class Follower {
       List<RejectList> lists = new ArrayList<>();
       long duplicates = 0;
       long late = 0;
+      long letGo = 0;
       for (SilenceDetector detector : LiveWatch.detectors(engine)) {
         reception.merge(detector.reception());
         logs.add(detector.hearing());
         lists.add(detector.rejects());
         duplicates += detector.duplicates();
         late += detector.late();
+        letGo += detector.hullsLetGo();
       }
       for (Reject reject : RejectList.inOrder(lists)) {
         rejects.add(reject);
@@ -157,6 +159,7 @@ public final class Follower {
       counts.put("records", pump.records());
       counts.put("duplicates", duplicates);
       counts.put("late", late);
+      counts.put("hulls-let-go", letGo);
       counts.put(
           "vessels",
           events.stream().filter(e -> e instanceof SeaEvent.Identity i && i.hulls() > 0).count());

@@ -35,6 +35,7 @@ class SilenceRowTest {
               like.signal(),
               like.followedMillis(),
               like.rangeMetres(),
+              like.numberHeardMillis(),
               like.stations(),
               like.trailBefore(),
               like.trailAfter(),

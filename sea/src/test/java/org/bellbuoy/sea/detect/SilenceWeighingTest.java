@@ -214,6 +214,7 @@ class SilenceWeighingTest {
             1,
             HOUR,
             Double.NaN,
+            s.numberHeardMillis(),
             List.of(),
             s.trailBefore(),
             null,

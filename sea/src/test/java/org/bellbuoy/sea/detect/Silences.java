@@ -57,6 +57,7 @@ final class Silences {
         1,
         2 * HOUR,
         Double.NaN,
+        org.bellbuoy.sea.feed.AisRecord.NO_TIME,
         stations,
         new Trail(4),
         null,

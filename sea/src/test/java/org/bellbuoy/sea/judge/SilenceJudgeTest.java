@@ -200,6 +200,7 @@ class SilenceJudgeTest {
     assertThat(judgement.probabilityOff()).isGreaterThan(0.9);
     assertThat(judgement.lyingStill()).isTrue();
     assertThat(judgement.level()).isEqualTo(Level.POSSIBLE);
+    assertThat(judgement.held()).isEqualTo(Judgement.Held.IN_PORT);
     assertThat(of(judgement, SilenceJudge.IN_PORT))
         .isGreaterThan(of(judge(9, PLAIN), SilenceJudge.IN_PORT));
   }
@@ -222,6 +223,70 @@ class SilenceJudgeTest {
         new SilenceJudge(constant(9, -9), SilenceOptions.defaults())
             .judge(alone.dossier(silence).at(silence.toMillis() + Moments.SETTLE_MILLIS), PLAIN);
     assertThat(judgement.why()).isEqualTo(Judgement.Blind.NOBODY_NEAR);
+  }
+
+  @Test
+  void whoseNeighboursWereHeardWellIsHeldBackByNothing() {
+    Judgement judgement = judge(9, PLAIN);
+    assertThat(judgement.level()).isEqualTo(Level.LIKELY);
+    assertThat(judgement.held()).isNull();
+  }
+
+  @Test
+  void whereNobodyElseIsItIsAtMostPossibleHoweverWellItMustHaveBeenHeard() {
+    Scene.Outcome alone =
+        Scene.switchedOff(false).only(r -> r.mmsi == SHIP).follow(START + 6 * HOUR);
+    SeaEvent.Silence silence = alone.from(SHIP, START + 2 * HOUR);
+    Judgement judgement =
+        new SilenceJudge(constant(9, 3), SilenceOptions.defaults())
+            .judge(alone.dossier(silence).at(silence.toMillis() + Moments.SETTLE_MILLIS), PLAIN);
+    assertThat(judgement.probabilityOff()).isGreaterThan(0.9);
+    assertThat(judgement.level()).isEqualTo(Level.POSSIBLE);
+    assertThat(judgement.held()).isEqualTo(Judgement.Held.NO_WITNESS);
+  }
+
+  private static SilenceFacts rangeTold(boolean told) {
+    return new SilenceFacts(
+        FACTS.silence(),
+        FACTS.momentMillis(),
+        FACTS.ended(),
+        FACTS.intervalMillis(),
+        FACTS.rangeMetres(),
+        told,
+        FACTS.shoreMetres(),
+        FACTS.shoreAfterMetres(),
+        FACTS.steps(),
+        FACTS.values());
+  }
+
+  @Test
+  void whoIsHeardFromBeyondTheHorizonIsAtMostPossible() {
+    double[] values = new double[Feature.values().length];
+    java.util.Arrays.fill(values, 2);
+    for (double kilometres : new double[] {20, 250, 310, 1_200}) {
+      values[Feature.RANGE_BEFORE.ordinal()] = Math.log(kilometres);
+      assertThat(SilenceJudge.held(rangeTold(true), values, false))
+          .as(kilometres + " km")
+          .isEqualTo(kilometres > 300 ? Judgement.Held.DUCTING : null);
+      // The middle of all that a coast heard is no receiver.
+      assertThat(SilenceJudge.held(rangeTold(false), values, false))
+          .as(kilometres + " km from a place that is only reckoned")
+          .isNull();
+    }
+  }
+
+  @Test
+  void whoseNumberWasHeardFromElsewhereMeanwhileIsAtMostPossibleAndNotBeforeThatWasKnown() {
+    long heard = SILENCE.fromMillis() + 20 * 60_000;
+    SeaEvent.Silence shared = Silences.numberHeard(SILENCE, heard);
+    SilenceJudge judge = new SilenceJudge(constant(9, 3), SilenceOptions.defaults());
+    Judgement afterwards =
+        judge.judge(OFF.dossier(shared).at(shared.toMillis() + Moments.SETTLE_MILLIS), PLAIN);
+    assertThat(afterwards.probabilityOff()).isGreaterThan(0.9);
+    assertThat(afterwards.level()).isEqualTo(Level.POSSIBLE);
+    assertThat(afterwards.held()).isEqualTo(Judgement.Held.NUMBER_HEARD);
+    assertThat(shared.lasting(heard - 1).isNumberHeard()).isFalse();
+    assertThat(shared.lasting(heard).isNumberHeard()).isTrue();
   }
 
   @Test

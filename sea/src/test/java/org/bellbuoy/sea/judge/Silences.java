@@ -8,7 +8,11 @@ final class Silences {
   private Silences() {}
 
   static SeaEvent.Silence with(SeaEvent.Silence s, SeaEvent.End before) {
-    return copy(s, before, s.signal(), s.followedMillis(), s.fixesBefore());
+    return copy(s, before, s.signal(), s.followedMillis(), s.numberHeardMillis(), s.fixesBefore());
+  }
+
+  static SeaEvent.Silence numberHeard(SeaEvent.Silence s, long epochMillis) {
+    return copy(s, s.before(), s.signal(), s.followedMillis(), epochMillis, s.fixesBefore());
   }
 
   static SeaEvent.Silence unknown(SeaEvent.Silence s) {
@@ -18,6 +22,7 @@ final class Silences {
         new SeaEvent.End(b.epochMillis(), b.latitudeE7(), b.longitudeE7(), -1, -1, -1),
         0,
         0,
+        s.numberHeardMillis(),
         List.of());
   }
 
@@ -26,6 +31,7 @@ final class Silences {
       SeaEvent.End before,
       double signal,
       long followedMillis,
+      long numberHeardMillis,
       List<Long> fixesBefore) {
     return new SeaEvent.Silence(
         s.mmsi(),
@@ -45,6 +51,7 @@ final class Silences {
         signal,
         followedMillis,
         s.rangeMetres(),
+        numberHeardMillis,
         s.stations(),
         s.trailBefore(),
         s.trailAfter(),

@@ -155,6 +155,31 @@ class TrackerTest {
   }
 
   @Test
+  void aShipThatIsPutAheadForFourMinutesIsOneHullAndNeverSilent() {
+    // Seen in a recording: a ship at 16 knots was put where it came four minutes later, and after
+    // four minutes back; both hulls could then have made every fix and took them in turn for days.
+    for (long at = 0; at < 6 * 60 * MINUTE; at += 10 * SECOND) {
+      boolean ahead = at >= 60 * MINUTE && at < 64 * MINUTE;
+      AisRecord r = Reports.onTheWay(MMSI, ahead ? at + 4 * MINUTE : at, 55, 20, 16, 90);
+      r.epochMillis = START + at;
+      take(r);
+    }
+    assertThat(vessel.hulls).as("hulls").hasSize(1);
+    assertThat(told.longestQuietMillis).as("longest silence").isLessThanOrEqualTo(11 * MINUTE);
+  }
+
+  @Test
+  void twoShipsOfOneNumberThatPassEachOtherStayTwo() {
+    for (long at = 0; at < 120 * MINUTE; at += 10 * SECOND) {
+      take(Reports.onTheWay(MMSI, at, 55, 20, 12, 90));
+      // Ten miles ahead on the opposite course, a mile to the north.
+      take(Reports.onTheWay(MMSI, at + 3 * SECOND, 55 + 1 / 60.0, 20.3, 12, 270));
+    }
+    assertThat(vessel.hulls).hasSize(2);
+    assertThat(vessel.hulls).allMatch(hull -> hull.fixes > 700);
+  }
+
+  @Test
   void oneWildPositionIsARejectAndNeitherMovementNorSilence() {
     sail(0, 20 * MINUTE, 55, 20, 12, 90);
     AisRecord wild = Reports.position(MMSI, START + 20 * MINUTE, 10, 100, 12, 90);
@@ -330,6 +355,40 @@ class TrackerTest {
     assertThat(only().fixes).isEqualTo(1);
     assertThat(only().stationsWithin(MINUTE)).containsExactly(2, 5, 7);
     assertThat(only().lastHeardPlace.offset()).isEqualTo(70);
+  }
+
+  @Test
+  void aSecondReceptionIsOfTheHullThatMadeTheMessageAndNotOfItsNamesake() {
+    for (long at = 0; at < 10 * MINUTE; at += 10 * SECOND) {
+      for (int ship = 0; ship < 2; ship++) {
+        for (int station : ship == 0 ? new int[] {7} : new int[] {8, 9}) {
+          AisRecord r =
+              Reports.onTheWay(MMSI, at + station * 10 + ship * SECOND, 55 + ship, 20, 12, 90);
+          r.payloadHash = 1_000 + at + ship;
+          r.station = station;
+          take(r);
+        }
+      }
+    }
+    assertThat(vessel.hulls).hasSize(2);
+    assertThat(vessel.hulls.get(0).stationsWithin(MINUTE)).containsExactly(7);
+    assertThat(vessel.hulls.get(1).stationsWithin(MINUTE)).containsExactly(8, 9);
+  }
+
+  @Test
+  void aStationThatCaughtOneStrayIsNotAmongThoseThatHearTheShip() {
+    for (long at = 0; at < 30 * MINUTE; at += 10 * SECOND) {
+      AisRecord r = Reports.onTheWay(MMSI, at, 55, 20, 12, 90);
+      r.station = at == 25 * MINUTE ? 9 : 7;
+      take(r);
+    }
+    assertThat(only().stationsWithin(30 * MINUTE)).containsExactly(7);
+    for (long at = 30 * MINUTE; at < 33 * MINUTE; at += 10 * SECOND) {
+      AisRecord r = Reports.onTheWay(MMSI, at, 55, 20, 12, 90);
+      r.station = 9;
+      take(r);
+    }
+    assertThat(only().stationsWithin(30 * MINUTE)).as("sailed on").containsExactly(7, 9);
   }
 
   @Test

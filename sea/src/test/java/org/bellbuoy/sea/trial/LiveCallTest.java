@@ -39,7 +39,8 @@ class LiveCallTest {
         j.handover(),
         j.neighboursLost(),
         j.contributions(),
-        j.why());
+        j.why(),
+        j.held());
   }
 
   private static SilenceEvaluation.Judged judged(

@@ -30,6 +30,7 @@ final class Rowed {
         1,
         HOUR,
         Double.NaN,
+        org.bellbuoy.sea.feed.AisRecord.NO_TIME,
         List.of(),
         new Trail(4),
         null,

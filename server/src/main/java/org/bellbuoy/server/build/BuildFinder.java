@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.bellbuoy.core.source.Content;
 import org.bellbuoy.core.source.SourceException;
 import org.bellbuoy.server.build.BuildSighting.Kind;
@@ -31,6 +33,7 @@ public final class BuildFinder {
 
   private final List<BuildSighting> sightings = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
+  private final Set<String> kbs = new TreeSet<>();
   private @Nullable Boolean configured;
 
   private BuildFinder() {}
@@ -95,6 +98,7 @@ public final class BuildFinder {
 
   private void text(String path, byte[] bytes) {
     sightings.addAll(BuildText.find(path, bytes));
+    kbs.addAll(BuildText.installed(bytes));
     Boolean told = BuildText.configured(bytes);
     if (told != null) {
       configured = configured == null ? told : configured && told;
@@ -281,6 +285,6 @@ public final class BuildFinder {
 
   private FoundBuild found(
       Product product, @Nullable BuildNumber build, @Nullable BuildNumber other, String sentence) {
-    return new FoundBuild(product, build, other, configured, sentence, sightings, problems);
+    return new FoundBuild(product, build, other, configured, kbs, sentence, sightings, problems);
   }
 }

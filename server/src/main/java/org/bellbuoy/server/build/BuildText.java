@@ -6,6 +6,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.bellbuoy.server.build.BuildSighting.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,16 @@ final class BuildText {
           "(?i)NeedsUpgrade[\"']?\\s*[:=]\\s*[\"']?(true|false)"
               + "|Configuration wizard[\"']?\\s*[:=]\\s*[\"']?(required|complete)");
 
+  private static final Pattern KB = Pattern.compile("(?i)\\bKB(\\d{6,7})\\b");
+
+  /** Words of lists of updates that are wanted or were tried in vain. */
+  private static final Pattern NOT_THERE =
+      Pattern.compile(
+          "(?i)missing|not installed|required|needed|available|pending|failed|removed|superseded|uninstall");
+
+  /** Most packages that are kept of one text. */
+  private static final int KBS_MOST = 10_000;
+
   private BuildText() {}
 
   /**
@@ -69,6 +81,27 @@ final class BuildText {
       told = told == null ? ran : told && ran;
     }
     return told;
+  }
+
+  /**
+   * Numbers of the packages that a text names as installed, as systeminfo, Get-HotFix and lists of
+   * installed programs do. A line that says that one is not there names none.
+   */
+  static Set<String> installed(byte[] bytes) {
+    Charset charset = charset(bytes);
+    int mark = charset.equals(StandardCharsets.ISO_8859_1) ? 0 : 2;
+    Set<String> kbs = new TreeSet<>();
+    new String(bytes, mark, bytes.length - mark, charset)
+        .lines()
+        .filter(line -> !NOT_THERE.matcher(line).find())
+        .forEach(
+            line -> {
+              Matcher m = KB.matcher(line);
+              while (m.find() && kbs.size() < KBS_MOST) {
+                kbs.add(m.group(1));
+              }
+            });
+    return kbs;
   }
 
   private static Rule rule(String pattern, Kind kind, boolean sharePoint, boolean full) {

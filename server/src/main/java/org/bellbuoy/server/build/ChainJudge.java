@@ -21,6 +21,9 @@ final class ChainJudge {
   private final String line;
   private final Halves halves;
 
+  /** What installed packages show where the number does not tell; null where they do not. */
+  private final @Nullable BuildRow installed;
+
   ChainJudge(
       BuildTables tables,
       Product given,
@@ -32,7 +35,12 @@ final class ChainJudge {
     this.number = number;
     this.date = date;
     Product told = number == null ? null : Products.of(given.isSharePoint(), number);
-    this.product = product(given, told, number);
+    Product named = product(given, told, number);
+    this.installed =
+        number == null || number.hidesRevision()
+            ? InstalledUpdate.of(tables, named, packages, date)
+            : null;
+    this.product = installed != null && named == Product.SHAREPOINT ? installed.product() : named;
     this.line = line();
     this.why = why(given, text, told);
     this.halves = new Halves(tables, product, packages);
@@ -180,6 +188,19 @@ final class ChainJudge {
               .formatted(
                   product.title(), tables.supportEnds(product).map(d -> " on " + d).orElse("")));
     }
+    BuildNumber first = fix == null || !fix.known() ? null : fix.firstFixed();
+    if (installed != null && first != null && installed.build().compareTo(first) >= 0) {
+      return state(
+          v,
+          fix,
+          PatchState.FIXED,
+          "KB%s of %s (%s) is installed and holds the fix that came with %s."
+              .formatted(
+                  String.join(" and KB", installed.kbs()),
+                  installed.label(),
+                  installed.build(),
+                  first));
+    }
     if (why != null || number == null) {
       return state(v, fix, PatchState.UNKNOWN, why == null ? "No build number is known." : why);
     }
@@ -191,7 +212,6 @@ final class ChainJudge {
           "The tables do not say which build of %s%s holds the fix."
               .formatted(product.title(), line.isEmpty() ? "" : " " + line));
     }
-    BuildNumber first = fix.firstFixed();
     if (first == null) {
       return state(
           v,

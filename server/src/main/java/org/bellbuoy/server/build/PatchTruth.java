@@ -66,7 +66,14 @@ public record PatchTruth(
         date,
         tables.asOf(),
         state,
-        sentence(tables, told, number, date, state, chains, judge.why()),
+        sentence(
+            tables,
+            told,
+            number,
+            date,
+            state,
+            chains,
+            state == PatchState.FIXED ? null : judge.why()),
         chains,
         caveats);
   }

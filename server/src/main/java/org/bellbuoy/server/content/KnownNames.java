@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ final class KnownNames {
           .filter(line -> !line.startsWith("#"))
           .flatMap(line -> java.util.Arrays.stream(line.split(" ")))
           .filter(word -> !word.isEmpty())
-          .collect(Collectors.toUnmodifiableSet());
+          .collect(Collectors.toCollection(HashSet::new));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,6 +12,10 @@ import java.util.SplittableRandom;
 final class MinHash {
   static final int FUNCTIONS = 128;
   private static final int RUN = 5;
+
+  /** Runs remembered, so that one that comes again is not hashed again: it changes nothing. */
+  private static final int REMEMBERED = 1024;
+
   private static final long SEED = 0x5EA0_B0E1L;
   private static final long[] FACTORS = new long[FUNCTIONS];
   private static final long[] OFFSETS = new long[FUNCTIONS];
@@ -37,12 +41,18 @@ final class MinHash {
     for (int i = 0; i < hashes.length; i++) {
       hashes[i] = hash(words.get(i));
     }
+    long[] before = new long[REMEMBERED];
     int runs = Math.max(hashes.length - RUN + 1, Math.min(hashes.length, 1));
     for (int i = 0; i < runs; i++) {
       long run = 0;
       for (int k = i; k < Math.min(i + RUN, hashes.length); k++) {
         run = mix(run * 31 + hashes[k]);
       }
+      int place = (int) run & (REMEMBERED - 1);
+      if (before[place] == run && run != 0) {
+        continue;
+      }
+      before[place] = run;
       for (int f = 0; f < FUNCTIONS; f++) {
         int value = (int) (FACTORS[f] * run + OFFSETS[f] >>> 33);
         if (value < least[f]) {

@@ -171,7 +171,9 @@ public final class ScriptText {
   int find(String word, int from, int to) {
     char first = word.charAt(0);
     for (int i = from; i <= to - word.length(); i++) {
-      if (Character.toLowerCase(chars[i]) == first && goesOn(i, word)) {
+      char c = chars[i];
+      // What may begin it, in either case; beyond ASCII only the whole comparison tells.
+      if ((c == first || (c | 32) == first || c > 127) && goesOn(i, word)) {
         return i;
       }
     }

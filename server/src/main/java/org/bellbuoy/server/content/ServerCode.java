@@ -1,16 +1,26 @@
 package org.bellbuoy.server.content;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The tokens of a script that its server runs, with cut strings joined. */
 final class ServerCode {
   private final List<Token> tokens;
   private final boolean byLine;
 
+  /** First index of each word that is no string. */
+  private final Map<String, Integer> first = new HashMap<>();
+
   private ServerCode(List<Token> tokens) {
     this.tokens = tokens;
     // Visual Basic ends statements with the line; all others have semicolons somewhere.
-    this.byLine = tokens.stream().noneMatch(t -> t.is(";"));
+    for (int i = 0; i < tokens.size(); i++) {
+      if (!tokens.get(i).isString()) {
+        first.putIfAbsent(tokens.get(i).text(), i);
+      }
+    }
+    this.byLine = !first.containsKey(";");
   }
 
   static ServerCode of(Script script) {
@@ -39,12 +49,7 @@ final class ServerCode {
 
   /** First index of a word, −1. */
   int find(String word) {
-    for (int i = 0; i < tokens.size(); i++) {
-      if (tokens.get(i).is(word)) {
-        return i;
-      }
-    }
-    return -1;
+    return first.getOrDefault(word, -1);
   }
 
   /** First index of any of the words, in their order; −1. */

@@ -58,6 +58,11 @@ public record TraitReport(List<Trait> traits) {
     return score() < HIGH_SCORE ? Grade.MEDIUM : Grade.HIGH;
   }
 
+  /** The same without what is odd about the place: as true of a copy anywhere else. */
+  public TraitReport ofContent() {
+    return new TraitReport(traits.stream().filter(t -> !t.rule().ofPlace()).toList());
+  }
+
   /** Whether it has that trait. */
   public boolean has(TraitRule rule) {
     return traits.stream().anyMatch(t -> t.rule() == rule);

@@ -81,6 +81,14 @@ public enum TraitRule {
     return weight;
   }
 
+  /** Whether it is about where a file lies or its time, not about what is in it. */
+  public boolean ofPlace() {
+    return switch (this) {
+      case STATIC_FOLDER, NOT_SHIPPED, DOUBLE_EXTENSION, TIME_SET -> true;
+      default -> false;
+    };
+  }
+
   /** Stable word, for example {@code eval-of-request}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

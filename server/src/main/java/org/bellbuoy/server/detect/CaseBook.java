@@ -11,15 +11,25 @@ import org.bellbuoy.server.page.Clients;
 import org.bellbuoy.server.page.WebNumbers;
 
 /**
- * Counts what clients did. At most {@value #MOST_CASES} cases are kept, what succeeded first, else
- * by hash, so that a crowd of clients cannot fill memory and what is kept does not depend on where
- * the log was cut. Rows of cases that were dropped are counted.
+ * Counts what clients did. At most {@value #MOST_CASES} cases are kept unless told otherwise, what
+ * succeeded first, else by hash, so that a crowd of clients cannot fill memory and what is kept
+ * does not depend on where the log was cut. Rows of cases that were dropped are counted.
  */
 final class CaseBook {
   static final int MOST_CASES = 4096;
 
+  private final int most;
   private final TreeMap<CaseKey, Case> cases = new TreeMap<>();
   private long rows;
+
+  CaseBook() {
+    this(MOST_CASES);
+  }
+
+  /** With room for so many cases. */
+  CaseBook(int most) {
+    this.most = most;
+  }
 
   Case take(String kind, EntryState state, WebRow row, String path) {
     rows++;
@@ -65,7 +75,7 @@ final class CaseBook {
   }
 
   private void drop() {
-    while (cases.size() > MOST_CASES) {
+    while (cases.size() > most) {
       cases.pollLastEntry();
     }
   }

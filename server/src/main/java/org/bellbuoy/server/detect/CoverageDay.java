@@ -21,8 +21,10 @@ public record CoverageDay(
   public enum State {
     /** As many rows as usual. */
     COVERED,
-    /** Some hours are silent that are not usually. */
+    /** Some hours are silent that are not usually, or have rows that lack what would tell. */
     PARTLY,
+    /** Rows lack the method, the path, the query or the status, in which an entry would show. */
+    BLIND,
     /** Far fewer rows than usual. */
     THINNED,
     /** No row, on a server where days without any also occur otherwise. */

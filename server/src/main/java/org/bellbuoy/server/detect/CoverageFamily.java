@@ -5,6 +5,7 @@ import static org.bellbuoy.server.log.WebRow.NO_TIME;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bellbuoy.server.log.WebField;
 import org.bellbuoy.server.log.WebRow;
@@ -15,14 +16,19 @@ final class CoverageFamily {
   static final long HOUR_MILLIS = 3_600_000;
   static final List<WebField> WANTED =
       List.of(
-          WebField.CLIENT_IP,
+          WebField.METHOD,
+          WebField.STEM,
           WebField.QUERY,
           WebField.STATUS,
+          WebField.CLIENT_IP,
           WebField.USERNAME,
           WebField.USER_AGENT,
           WebField.REFERER,
           WebField.BYTES_SENT,
           WebField.BYTES_RECEIVED);
+
+  /** The first of these: without them no entry would show. */
+  private static final int ESSENTIAL = 0b1111;
 
   /** Hours kept: some 22 years. The latest stay. */
   private static final int MOST_HOURS = 200_000;
@@ -32,6 +38,10 @@ final class CoverageFamily {
   /** Rows of one hour and the first of them. */
   private static final class Hour {
     long rows;
+
+    /** Fields of {@link #WANTED} that some row of the hour lacks, a bit each. */
+    int absent;
+
     final RowPlace first;
 
     Hour(RowPlace first) {
@@ -54,9 +64,11 @@ final class CoverageFamily {
 
   void take(WebRow row, long clockBackMillis) {
     rows++;
+    int lacks = 0;
     for (int i = 0; i < absent.length; i++) {
       if (!row.has(WANTED.get(i))) {
         absent[i]++;
+        lacks |= 1 << i;
       }
     }
     if (row.epochMillis == NO_TIME) {
@@ -76,6 +88,7 @@ final class CoverageFamily {
       now = current;
     }
     current.rows++;
+    current.absent |= lacks;
     if (firstPlace == null) {
       firstPlace = current.first;
       firstSource = row.source;
@@ -128,6 +141,7 @@ final class CoverageFamily {
             hours.put(hour, other);
           } else {
             mine.rows += other.rows;
+            mine.absent |= other.absent;
           }
         });
     drop();
@@ -146,12 +160,16 @@ final class CoverageFamily {
     return hours.isEmpty();
   }
 
-  long firstHour() {
-    return hours.firstKey();
+  /** The first hour with rows at or after an hour. */
+  long hourFrom(long hour) {
+    Long found = hours.ceilingKey(hour);
+    return found == null ? hour : found;
   }
 
-  long lastHour() {
-    return hours.lastKey();
+  /** The last hour with rows before an hour. */
+  long hourBefore(long hour) {
+    Long found = hours.lowerKey(hour);
+    return found == null ? hour : found;
   }
 
   /** Rows by hour, from one hour on. */
@@ -161,6 +179,35 @@ final class CoverageFamily {
         .subMap(first, true, first + count, false)
         .forEach((hour, one) -> rowsByHour[(int) (hour - first)] = one.rows);
     return rowsByHour;
+  }
+
+  /** Hours in which some row lacks what an entry would show in, from one hour on. */
+  boolean[] blind(long first, int count) {
+    boolean[] blind = new boolean[count];
+    hours
+        .subMap(first, true, first + count, false)
+        .forEach((hour, one) -> blind[(int) (hour - first)] = (one.absent & ESSENTIAL) != 0);
+    return blind;
+  }
+
+  /** First and last day with a row that lacks a field of {@link #WANTED}; empty for none. */
+  List<Long> daysWithout(int field) {
+    long from = Long.MAX_VALUE;
+    long to = Long.MIN_VALUE;
+    for (var entry : hours.entrySet()) {
+      if ((entry.getValue().absent & 1 << field) != 0) {
+        from = Math.min(from, Math.floorDiv(entry.getKey(), 24));
+        to = Math.max(to, Math.floorDiv(entry.getKey(), 24));
+      }
+    }
+    return from > to ? List.of() : List.of(from, to);
+  }
+
+  /** Rows by day, of days that have any, in order. */
+  SortedMap<Long, Long> days() {
+    SortedMap<Long, Long> days = new TreeMap<>();
+    hours.forEach((hour, one) -> days.merge(Math.floorDiv(hour, 24), one.rows, Long::sum));
+    return days;
   }
 
   /** The first row at or after a day; null where there is none. */

@@ -52,8 +52,17 @@ public final class EventFacts {
 
   /** Clients whose view state was called invalid though its MAC had passed. */
   public Set<String> invalidViewStateClients() {
+    return clients(Set.of(EventSign.VIEW_STATE_INVALID.name()));
+  }
+
+  /** Clients whose view state failed the integrity check: they do not hold the key. */
+  public Set<String> refusedViewStateClients() {
+    return clients(Set.of(EventSign.VIEW_STATE_MAC.name(), EventSign.VIEW_STATE_FORGED.name()));
+  }
+
+  private Set<String> clients(Set<String> signs) {
     Set<String> clients = new TreeSet<>();
-    book.byClient(EventSign.VIEW_STATE_INVALID.name()::equals)
+    book.byClient(signs::contains)
         .keySet()
         .forEach(
             client -> {

@@ -24,8 +24,18 @@ public final class ExchangeChains implements RowAggregate<ExchangeChains> {
   private static final Set<String> THEME_FILES = Set.of("logon.css", "lgnbotl.gif");
   private static final String AUTODISCOVER = "/autodiscover/autodiscover.json";
 
-  private final CaseBook book = new CaseBook();
+  private final CaseBook book;
   private final UrlPath path = new UrlPath();
+
+  /** With room for 4,096 clients. */
+  public ExchangeChains() {
+    this(CaseBook.MOST_CASES);
+  }
+
+  /** With room for so many clients, some 8,000 bytes each at most. */
+  public ExchangeChains(int mostCases) {
+    book = new CaseBook(mostCases);
+  }
 
   @Override
   public void row(WebRow row) {
@@ -58,6 +68,11 @@ public final class ExchangeChains implements RowAggregate<ExchangeChains> {
     }
   }
 
+  /** Whether a row has that method, or its log does not tell the method. */
+  private static boolean may(WebRow row, String method) {
+    return !row.has(WebField.METHOD) || row.is(WebField.METHOD, method);
+  }
+
   private static boolean mayBeExchange(byte second) {
     return switch (second) {
       case 'e', 'E', 'o', 'O', 'a', 'A', '%', '/', '\\', '.', ';' -> true;
@@ -66,7 +81,7 @@ public final class ExchangeChains implements RowAggregate<ExchangeChains> {
   }
 
   private void controlPanel(WebRow row) {
-    boolean post = row.is(WebField.METHOD, "post");
+    boolean post = may(row, "post");
     boolean user = row.isPresent(WebField.USERNAME);
     if (isShortScript("/ecp/", 3) || path.endsWith("/ecp/main.css") || isDefaultFilter()) {
       note(post ? ExchangeSign.SSRF_PATH : ExchangeSign.SSRF_PROBE, row);
@@ -77,7 +92,7 @@ public final class ExchangeChains implements RowAggregate<ExchangeChains> {
       String account = Decoded.of(row, WebField.USERNAME);
       if (query.contains("schema=reset")
           && query.contains("virtualdirectory")
-          && account.endsWith("$")) {
+          && (account.endsWith("$") || !row.has(WebField.USERNAME))) {
         note(ExchangeSign.RESET_DIRECTORY, row);
       }
       return;
@@ -110,7 +125,7 @@ public final class ExchangeChains implements RowAggregate<ExchangeChains> {
   }
 
   private void webMail(WebRow row) {
-    boolean post = row.is(WebField.METHOD, "post");
+    boolean post = may(row, "post");
     if (isShortScript("/owa/auth/", 1)) {
       note(post ? ExchangeSign.SSRF_PATH : ExchangeSign.SSRF_PROBE, row);
       return;
@@ -140,7 +155,7 @@ public final class ExchangeChains implements RowAggregate<ExchangeChains> {
   }
 
   private void viewState(WebRow row) {
-    if (row.length(WebField.QUERY) < 30 || !row.is(WebField.METHOD, "get")) {
+    if (row.length(WebField.QUERY) < 30 || !may(row, "get")) {
       return;
     }
     String query = Decoded.of(row, WebField.QUERY);
@@ -160,6 +175,8 @@ public final class ExchangeChains implements RowAggregate<ExchangeChains> {
     boolean backEnd =
         after.contains("/mapi/nspi")
             || after.contains("/mapi/emsmdb")
+            || after.contains("/autodiscover/")
+            || after.contains("/rpc/")
             || after.contains("/ews/")
             || after.endsWith("/ews")
             || after.contains("/owa/")
@@ -250,7 +267,31 @@ public final class ExchangeChains implements RowAggregate<ExchangeChains> {
   }
 
   private void note(ExchangeSign sign, WebRow row, String what) {
-    book.take(sign.name(), state(sign, row.status), row, what);
+    EntryState state = state(sign, row.status);
+    boolean lacks = lacksMethod(sign, row) || lacksUser(sign, row);
+    book.take(
+        sign.name(),
+        lacks && state == EntryState.SUCCEEDED ? EntryState.CANNOT_TELL : state,
+        row,
+        what);
+  }
+
+  /** Whether an ordinary request differs by a method that the log does not tell. */
+  private static boolean lacksMethod(ExchangeSign sign, WebRow row) {
+    return !row.has(WebField.METHOD)
+        && switch (sign) {
+          case SSRF_PATH, PROXY_TOKEN, OWA_SSRF, VIEW_STATE_QUERY -> true;
+          default -> false;
+        };
+  }
+
+  /** Whether an ordinary request differs by a user that the log does not tell. */
+  private boolean lacksUser(ExchangeSign sign, WebRow row) {
+    return !row.has(WebField.USERNAME)
+        && ((sign == ExchangeSign.PROXY_TOKEN
+                && !Decoded.of(row, WebField.QUERY).contains("securitytoken="))
+            || (sign == ExchangeSign.RESET_DIRECTORY
+                && path.contains("/ddi/ddiservice.svc/setobject")));
   }
 
   private static EntryState state(ExchangeSign sign, int status) {
@@ -314,7 +355,8 @@ public final class ExchangeChains implements RowAggregate<ExchangeChains> {
     }
     if (fact.state() == EntryState.CANNOT_TELL) {
       fact.reason(
-          "why-cannot-tell-status", "The log has no status, so it does not show the outcome");
+          "why-cannot-tell-field",
+          "The log lacks the status, the method or the user, so it does not show the outcome");
     }
     if (signs.contains(ExchangeSign.VIEW_STATE_QUERY)) {
       fact.reason("status-500", "Status 500 does not show that it failed: the gadget runs before");

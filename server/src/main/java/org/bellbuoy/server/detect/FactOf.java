@@ -30,6 +30,20 @@ final class FactOf {
     }
   }
 
+  /** A number with the word that fits it, such as {@code 1 row} and {@code 2 rows}. */
+  static String times(long count, String one, String many) {
+    return count + " " + (count == 1 ? one : many);
+  }
+
+  /** Such as {@code Answers by status: 200 (once) 404 (12 times)}. */
+  static String statuses(Map<Integer, Long> statuses) {
+    StringBuilder text = new StringBuilder("Answers by status:");
+    statuses.forEach(
+        (status, n) ->
+            text.append(' ').append(status).append(n == 1 ? " (once)" : " (" + n + " times)"));
+    return text.toString();
+  }
+
   static EntryState later(EntryState one, EntryState other) {
     return one.compareTo(other) >= 0 ? one : other;
   }
@@ -90,10 +104,7 @@ final class FactOf {
       count += one.count;
     }
     if (!statuses.isEmpty()) {
-      StringBuilder text = new StringBuilder("Answers by status:");
-      statuses.forEach(
-          (status, n) -> text.append(' ').append(status).append(" (").append(n).append(" times)"));
-      reason("statuses", text.toString(), (double) count, "requests");
+      reason("statuses", statuses(statuses), (double) count, "requests");
     }
     if (!paths.isEmpty()) {
       about("path", paths.first());

@@ -7,11 +7,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.bellbuoy.server.detect.CoverageDay.State;
 import org.bellbuoy.server.log.LogKind;
 import org.bellbuoy.server.log.RowAggregate;
 import org.bellbuoy.server.log.WebRow;
-import org.jspecify.annotations.Nullable;
 
 /**
  * For which days the logs of a server can be relied on. Counts rows by hour for each family of logs
@@ -26,8 +28,14 @@ public final class LogCoverage implements RowAggregate<LogCoverage> {
   /** Days judged, back from the last: a time a century off is a fault of the clock. */
   private static final int MOST_DAYS = 36_500;
 
+  private static final long DAY_MILLIS = 86_400_000L;
+
+  /** Beyond that, logs and events were collected of different times. */
+  private static final long MOST_ALIVE_DAYS = 92;
+
   private final LogCoverageOptions options;
   private final Map<LogKind, CoverageFamily> families = new EnumMap<>(LogKind.class);
+  private long aliveDay = Long.MIN_VALUE;
   private final Map<LogKind, Judged> judged = new EnumMap<>(LogKind.class);
 
   /** Days as they were judged when the family had so many rows. */
@@ -61,7 +69,22 @@ public final class LogCoverage implements RowAggregate<LogCoverage> {
         });
   }
 
-  /** One line for each family and day from its first row to its last. */
+  /**
+   * Says that the server was running at a time, as its events tell. Days without a row between a
+   * log's last and that day are days of which nothing is known, not the end of the log.
+   */
+  public void aliveUntil(long epochMillis) {
+    if (epochMillis != ServerFact.NO_TIME) {
+      // A log's day counts once half of it has passed: before, it may not have been written yet.
+      aliveDay = Math.max(aliveDay, Math.floorDiv(epochMillis - DAY_MILLIS / 2, DAY_MILLIS));
+      judged.clear();
+    }
+  }
+
+  /**
+   * One line for each family and day from its first row to its last. Days far off from all others,
+   * as a wrong clock makes them, are left out: {@link #strays} names them.
+   */
   public List<CoverageDay> days() {
     List<CoverageDay> days = new ArrayList<>();
     families.forEach((kind, family) -> days.addAll(days(kind, family)));
@@ -81,14 +104,20 @@ public final class LogCoverage implements RowAggregate<LogCoverage> {
     if (family.isEmpty()) {
       return List.of();
     }
-    long last = Math.floorDiv(family.lastHour(), 24);
-    long first = Math.max(last - MOST_DAYS + 1, Math.floorDiv(family.firstHour(), 24));
+    StrayDays span = StrayDays.of(family.days());
+    long last = span.last();
+    if (aliveDay > last && aliveDay - last <= MOST_ALIVE_DAYS) {
+      last = aliveDay;
+    }
+    long first = Math.max(last - MOST_DAYS + 1, span.first());
     int count = (int) (last - first + 1);
     long[] hours = family.hours(24 * first, 24 * count);
     double[] rows = new double[count];
     for (int i = 0; i < hours.length; i++) {
       rows[i / 24] += hours[i];
     }
+    long[] outside = {family.hourFrom(24 * first), family.hourBefore(24 * (last + 1))};
+    boolean[] blind = isWeb(kind) ? family.blind(24 * first, 24 * count) : new boolean[24 * count];
     double all = CoverageFamily.median(rows);
     List<CoverageDay> days = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
@@ -97,7 +126,11 @@ public final class LogCoverage implements RowAggregate<LogCoverage> {
           near.length >= LEAST_DAYS
               ? CoverageFamily.median(near)
               : count >= LEAST_DAYS + 1 ? all : -1;
-      int silent = rows[i] == 0 ? 24 : silentHours(family, hours, first, i);
+      int silent = rows[i] == 0 ? 24 : silentHours(outside, hours, blind, first, i);
+      boolean sees = rows[i] == 0;
+      for (int h = 24 * i; h < 24 * i + 24; h++) {
+        sees |= hours[h] > 0 && !blind[h];
+      }
       days.add(
           new CoverageDay(
               kind,
@@ -105,7 +138,7 @@ public final class LogCoverage implements RowAggregate<LogCoverage> {
               (long) rows[i],
               usual,
               silent,
-              state((long) rows[i], usual, silent)));
+              sees ? state((long) rows[i], usual, silent) : State.BLIND));
     }
     return days;
   }
@@ -133,13 +166,13 @@ public final class LogCoverage implements RowAggregate<LogCoverage> {
     return silent > options.mostSilentHours() ? State.PARTLY : State.COVERED;
   }
 
-  private int silentHours(CoverageFamily family, long[] hours, long firstDay, int day) {
+  private int silentHours(long[] outside, long[] hours, boolean[] blind, long firstDay, int day) {
     int silent = 0;
     for (int i = 24 * day; i < 24 * day + 24; i++) {
       long at = 24 * firstDay + i;
-      if (at < family.firstHour() || at > family.lastHour()) {
+      if (at < outside[0] || at > outside[1]) {
         silent++;
-      } else if (hours[i] == 0 && isUsual(hours, i)) {
+      } else if (blind[i] || (hours[i] == 0 && isUsual(hours, i))) {
         silent++;
       }
     }
@@ -157,6 +190,38 @@ public final class LogCoverage implements RowAggregate<LogCoverage> {
     }
     return n >= LEAST_DAYS
         && CoverageFamily.median(Arrays.copyOf(near, n)) >= options.leastUsualHour();
+  }
+
+  static boolean isWeb(LogKind kind) {
+    return kind == LogKind.W3C || kind == LogKind.ACCESS;
+  }
+
+  /** Days left out of {@link #days} for lying far off all others, with their rows. */
+  public SortedMap<LocalDate, Long> strays(LogKind kind) {
+    SortedMap<LocalDate, Long> strays = new TreeMap<>();
+    CoverageFamily family = families.get(kind);
+    if (family != null && !family.isEmpty()) {
+      StrayDays.of(family.days())
+          .strays()
+          .forEach((day, rows) -> strays.put(LocalDate.ofEpochDay(day), rows));
+    }
+    return strays;
+  }
+
+  /** Start of the first day of web logs, strays left out; {@link ServerFact#NO_TIME} for none. */
+  public long webFromMillis() {
+    return webSpans().mapToLong(s -> s.first() * DAY_MILLIS).min().orElse(ServerFact.NO_TIME);
+  }
+
+  /** End of the last day of web logs, strays left out; {@link ServerFact#NO_TIME} for none. */
+  public long webToMillis() {
+    return webSpans().mapToLong(s -> (s.last() + 1) * DAY_MILLIS).max().orElse(ServerFact.NO_TIME);
+  }
+
+  private Stream<StrayDays> webSpans() {
+    return families.entrySet().stream()
+        .filter(e -> isWeb(e.getKey()) && !e.getValue().isEmpty())
+        .map(e -> StrayDays.of(e.getValue().days()));
   }
 
   /** What the table says, in sentences, a family each. */
@@ -184,109 +249,12 @@ public final class LogCoverage implements RowAggregate<LogCoverage> {
     return sentences;
   }
 
-  /** The facts: gaps, thinned days, absent fields, clocks put back. */
+  /** The facts: gaps, thinned days, absent fields, clocks put back or far off. */
   public List<ServerFact> facts() {
     List<ServerFact> facts = new ArrayList<>();
     families.forEach(
-        (kind, family) -> {
-          gaps(kind, family, facts);
-          absent(kind, family, facts);
-          clock(kind, family, facts);
-        });
+        (kind, family) ->
+            facts.addAll(new CoverageFacts(kind, family, days(kind, family), strays(kind)).make()));
     return facts;
-  }
-
-  private void gaps(LogKind kind, CoverageFamily family, List<ServerFact> facts) {
-    List<CoverageDay> days = days(kind, family);
-    int at = 0;
-    while (at < days.size()) {
-      State state = days.get(at).state();
-      int end = at + 1;
-      while (end < days.size() && days.get(end).state() == state) {
-        end++;
-      }
-      if (state == State.MISSING || state == State.THINNED) {
-        facts.add(gap(kind, family, days.subList(at, end), state));
-      }
-      at = end;
-    }
-  }
-
-  private static ServerFact gap(
-      LogKind kind, CoverageFamily family, List<CoverageDay> days, State state) {
-    CoverageDay first = days.getFirst();
-    CoverageDay last = days.getLast();
-    boolean missing = state == State.MISSING;
-    FactOf fact =
-        new FactOf(ServerRules.COVERAGE.id(), List.of())
-            .strength(Strength.MEDIUM)
-            .about("technique", missing ? "log-missing" : "log-thinned")
-            .about("log", kind.name())
-            .about("days", first.day() + "/" + last.day())
-            .reason(
-                missing ? "days-missing" : "days-thinned",
-                String.format(
-                    Locale.ROOT,
-                    "%d day(s) from %s to %s have %s; %.0f rows a day are usual there",
-                    days.size(),
-                    first.day(),
-                    last.day(),
-                    missing ? "no row" : "as few as " + first.rows() + " rows",
-                    first.usualRows()),
-                (double) days.size(),
-                "days");
-    trace(fact, family.lastBefore(first.day().toEpochDay()));
-    trace(fact, family.firstFrom(last.day().toEpochDay() + (missing ? 0 : 1)));
-    return fact.make();
-  }
-
-  private static void trace(FactOf fact, @Nullable Trace trace) {
-    if (trace != null) {
-      fact.trace(trace);
-    }
-  }
-
-  private static void absent(LogKind kind, CoverageFamily family, List<ServerFact> facts) {
-    if (kind != LogKind.W3C && kind != LogKind.ACCESS) {
-      return;
-    }
-    FactOf fact =
-        new FactOf(ServerRules.COVERAGE.id(), List.of())
-            .about("technique", "fields-absent")
-            .about("log", kind.name());
-    boolean any = false;
-    for (int i = 0; i < family.absent.length; i++) {
-      if (family.absent[i] > 0) {
-        any = true;
-        String name = CoverageFamily.WANTED.get(i).names().getFirst();
-        fact.reason(
-            "why-cannot-tell-field",
-            family.absent[i] + " of " + family.rows + " rows have no column " + name,
-            (double) family.absent[i],
-            "rows");
-      }
-    }
-    if (any) {
-      trace(fact, family.firstFrom(Math.floorDiv(family.isEmpty() ? 0 : family.firstHour(), 24)));
-      facts.add(fact.make());
-    }
-  }
-
-  private static void clock(LogKind kind, CoverageFamily family, List<ServerFact> facts) {
-    if (family.jumpCount == 0) {
-      return;
-    }
-    FactOf fact =
-        new FactOf(ServerRules.COVERAGE.id(), List.of())
-            .strength(kind == LogKind.W3C ? Strength.MEDIUM : Strength.WEAK)
-            .about("technique", "clock-back")
-            .about("log", kind.name())
-            .reason(
-                "clock-back",
-                "The time in the log goes back " + family.jumpCount + " time(s)",
-                (double) family.jumpCount,
-                "times");
-    family.jumps.forEach(fact::trace);
-    facts.add(fact.make());
   }
 }

@@ -18,8 +18,19 @@ public final class RarePageFacts {
    * of a lesser one the log cannot tell what it is.
    */
   public static List<ServerFact> of(PageTable pages, RarePageOptions options) {
+    return of(pages, options, Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+
+  /**
+   * The facts, where a clock was wrong.
+   *
+   * @param fromMillis times before it are no times of these logs
+   * @param toMillis neither are those at or after it
+   */
+  public static List<ServerFact> of(
+      PageTable pages, RarePageOptions options, long fromMillis, long toMillis) {
     List<ServerFact> facts = new ArrayList<>();
-    for (RarePage rare : new RarePages(options).find(pages)) {
+    for (RarePage rare : new RarePages(options).find(pages, fromMillis, toMillis)) {
       facts.add(fact(rare));
     }
     return facts;

@@ -122,6 +122,20 @@ public final class ServerRules {
           "View state came in the query of a request, as for CVE-2020-0688.",
           List.of());
 
+  /** Attacks on other products that failed. */
+  public static final Rule WEB_ATTEMPT =
+      new Rule(
+          "server.web-attempt",
+          1,
+          "Web attacks of other kinds that failed",
+          "Requests with words of attacks were answered with 400 or more, or a client asked in vain for"
+              + " three or more known weak spots of other products. One finding for each kind.",
+          "That such requests which were answered did nothing: those are not looked at. Rules of your"
+              + " own tell them.",
+          List.of(),
+          List.of("OWASP CRS 4, rules 930, 932, 941 and 942"),
+          List.of("A vulnerability scan that the owner ordered", "A search for such words"));
+
   /** A page used as no other. */
   public static final Rule RARE_PAGE =
       new Rule(
@@ -262,6 +276,7 @@ public final class ServerRules {
         PROXYNOTSHELL,
         OWASSRF,
         EXCHANGE_VIEW_STATE,
+        WEB_ATTEMPT,
         RARE_PAGE,
         WEB_SCRIPT,
         MACHINE_KEY,

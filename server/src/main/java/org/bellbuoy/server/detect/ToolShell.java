@@ -22,7 +22,7 @@ import org.bellbuoy.server.page.WebNumbers;
 public final class ToolShell implements RowAggregate<ToolShell> {
   static final String SIGN_OUT = "entry-signout-referer";
   static final String NO_REFERER = "entry-no-referer";
-  static final String REFERER_NOT_LOGGED = "entry-referer-not-logged";
+  static final String NOT_LOGGED = "entry-not-logged";
   static final String OTHER_REFERER = "entry-other-referer";
   static final String EDIT = "benign-edit";
   static final String PROBE = "probe";
@@ -32,14 +32,25 @@ public final class ToolShell implements RowAggregate<ToolShell> {
   static final String REPLAY = "view-state";
   static final String REPLAY_ELSEWHERE = "view-state-elsewhere";
 
-  private final CaseBook book = new CaseBook();
+  private final CaseBook book;
+
+  /** Of their own, so that many visitors who post forms push no entry out. */
+  private final CaseBook elsewhere;
+
   private final UrlPath path = new UrlPath();
   private final UrlPath referer = new UrlPath();
   private final ToolShellOptions options;
 
   /** With thresholds. */
   public ToolShell(ToolShellOptions options) {
+    this(options, CaseBook.MOST_CASES);
+  }
+
+  /** With thresholds and room for so many clients, some 8,000 bytes each at most. */
+  public ToolShell(ToolShellOptions options, int mostCases) {
     this.options = options;
+    book = new CaseBook(mostCases);
+    elsewhere = new CaseBook(mostCases);
   }
 
   @Override
@@ -49,12 +60,32 @@ public final class ToolShell implements RowAggregate<ToolShell> {
     }
     int from = row.start[WebField.STEM.ordinal()];
     int to = row.end[WebField.STEM.ordinal()];
-    if (from < 0 || !mayNameLayouts(row.bytes, from, to)) {
+    if (from < 0) {
+      return;
+    }
+    if (!mayNameLayouts(row.bytes, from, to)) {
+      elsewhere(row, from, to);
       return;
     }
     path.read(row.bytes, from, to);
     if (path.contains("/_layouts/")) {
       layouts(row);
+    } else {
+      elsewhere(row, from, to);
+    }
+  }
+
+  /**
+   * Any page takes view state. Outside {@code _layouts} such a POST says nothing by itself: it is
+   * kept for what ASP.NET's own events say of its client.
+   */
+  private void elsewhere(WebRow row, int from, int to) {
+    if (row.status == 401 || to - from < 6 || !row.is(WebField.METHOD, "post")) {
+      return;
+    }
+    path.read(row.bytes, from, to);
+    if (path.pageEndsWith(".aspx")) {
+      viewState(row);
     }
   }
 
@@ -75,7 +106,7 @@ public final class ToolShell implements RowAggregate<ToolShell> {
   private void layouts(WebRow row) {
     boolean post = row.is(WebField.METHOD, "post");
     if (path.pageEndsWith("/toolpane.aspx")) {
-      if (post) {
+      if (post || !row.has(WebField.METHOD)) {
         entry(row);
       } else {
         note(PROBE, row);
@@ -95,10 +126,11 @@ public final class ToolShell implements RowAggregate<ToolShell> {
   }
 
   private void entry(WebRow row) {
+    boolean told = row.has(WebField.METHOD);
     if (hasReferer(row)) {
       Referers.readPath(row, referer);
       if (referer.pageEndsWith("/signout.aspx")) {
-        note(SIGN_OUT, row);
+        note(told ? SIGN_OUT : NOT_LOGGED, row);
       } else if (!isAnonymous(row)) {
         note(EDIT, row);
       } else if (isEdit(row) && row.status != 401) {
@@ -108,9 +140,9 @@ public final class ToolShell implements RowAggregate<ToolShell> {
     }
     if (row.isPresent(WebField.USERNAME)) {
       note(EDIT, row);
-    } else if (isEdit(row)) {
-      boolean told = row.has(WebField.REFERER) && row.has(WebField.USERNAME);
-      note(told ? NO_REFERER : REFERER_NOT_LOGGED, row);
+    } else if (isEdit(row) || !row.has(WebField.QUERY)) {
+      told &= row.has(WebField.REFERER) && row.has(WebField.USERNAME) && row.has(WebField.QUERY);
+      note(told ? NO_REFERER : NOT_LOGGED, row);
     }
   }
 
@@ -125,13 +157,19 @@ public final class ToolShell implements RowAggregate<ToolShell> {
     if (received >= 0 && received < options.viewStateBytes()) {
       return;
     }
-    boolean usual = path.pageEndsWith("/signout.aspx") || path.pageEndsWith("/start.aspx");
-    note(usual && received >= 0 ? REPLAY : REPLAY_ELSEWHERE, row);
+    boolean usual =
+        path.contains("/_layouts/")
+            && (path.pageEndsWith("/signout.aspx") || path.pageEndsWith("/start.aspx"));
+    if (usual && received >= 0) {
+      note(REPLAY, row);
+    } else {
+      elsewhere.take(REPLAY_ELSEWHERE, HttpStates.of(row.status), row, path.page());
+    }
   }
 
   private void note(String kind, WebRow row) {
     EntryState state = HttpStates.of(row.status);
-    if (state == EntryState.SUCCEEDED && kind.equals(REFERER_NOT_LOGGED)) {
+    if (state == EntryState.SUCCEEDED && kind.equals(NOT_LOGGED)) {
       state = EntryState.CANNOT_TELL;
     }
     book.take(kind, state, row, path.page());
@@ -152,11 +190,12 @@ public final class ToolShell implements RowAggregate<ToolShell> {
   @Override
   public void merge(ToolShell later) {
     book.merge(later.book);
+    elsewhere.merge(later.elsewhere);
   }
 
   /** Rows that were relevant but for which there was no room. */
   public long dropped() {
-    return book.dropped();
+    return book.dropped() + elsewhere.dropped();
   }
 
   /**
@@ -166,8 +205,12 @@ public final class ToolShell implements RowAggregate<ToolShell> {
    * @param pages the pages of the same server, merged
    * @param invalidViewState clients whose view state ASP.NET called invalid though its MAC passed:
    *     {@link EventFacts#invalidViewStateClients}
+   * @param refusedViewState clients whose view state failed the check: {@link
+   *     EventFacts#refusedViewStateClients}
    */
-  public List<ServerFact> facts(PageTable pages, Set<String> invalidViewState) {
-    return new ToolShellFacts(options, book, pages, invalidViewState).make();
+  public List<ServerFact> facts(
+      PageTable pages, Set<String> invalidViewState, Set<String> refusedViewState) {
+    return new ToolShellFacts(options, book, elsewhere, pages, invalidViewState, refusedViewState)
+        .make();
   }
 }

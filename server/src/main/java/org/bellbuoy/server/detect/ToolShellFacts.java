@@ -21,23 +21,32 @@ final class ToolShellFacts {
   private static final String RULE = ServerRules.TOOLSHELL.id();
   private static final double HOUR_MILLIS = 3_600_000;
   private static final Set<String> ENTRIES =
-      Set.of(ToolShell.SIGN_OUT, ToolShell.NO_REFERER, ToolShell.REFERER_NOT_LOGGED);
+      Set.of(ToolShell.SIGN_OUT, ToolShell.NO_REFERER, ToolShell.NOT_LOGGED);
 
   private final ToolShellOptions options;
   private final CaseBook book;
   private final PageTable pages;
+  private final CaseBook elsewhere;
   private final Set<String> invalidViewState;
+  private final Set<String> refusedViewState;
   private final List<ServerFact> facts = new ArrayList<>();
 
   /** A client's entry that the server handled, or may have. */
   private record Entry(String client, List<Case> cases, TreeSet<Long> times, boolean certain) {}
 
   ToolShellFacts(
-      ToolShellOptions options, CaseBook book, PageTable pages, Set<String> invalidViewState) {
+      ToolShellOptions options,
+      CaseBook book,
+      CaseBook elsewhere,
+      PageTable pages,
+      Set<String> invalidViewState,
+      Set<String> refusedViewState) {
     this.options = options;
     this.book = book;
+    this.elsewhere = elsewhere;
     this.pages = pages;
     this.invalidViewState = invalidViewState;
+    this.refusedViewState = refusedViewState;
   }
 
   List<ServerFact> make() {
@@ -59,7 +68,12 @@ final class ToolShellFacts {
           }
         });
     others.forEach((client, cases) -> lesser(client, cases, entries.containsKey(client)));
-    book.byClient(k -> k.startsWith(ToolShell.REPLAY)).forEach(this::replay);
+    Map<String, List<Case>> posts = book.byClient(ToolShell.REPLAY::equals);
+    elsewhere
+        .byClient(k -> true)
+        .forEach(
+            (client, cases) -> posts.computeIfAbsent(client, c -> new ArrayList<>()).addAll(cases));
+    posts.forEach(this::replay);
     return facts;
   }
 
@@ -107,7 +121,9 @@ final class ToolShellFacts {
       Long before = entry.times().floor(page.firstMillis());
       boolean soon = before != null && page.firstMillis() - before <= options.chainMillis();
       boolean his = isOf(page, entry.client()) || shells.contains(page.path());
-      boolean odd = page.isScript() && !page.samples().isEmpty() && !page.isLinked();
+      // An entry that may have been an edit does not make another client's page suspicious.
+      boolean odd =
+          entry.certain() && page.isScript() && !page.samples().isEmpty() && !page.isLinked();
       if (soon && (his || odd)) {
         followers.add(page);
       }
@@ -130,7 +146,7 @@ final class ToolShellFacts {
     for (Case one : entry.cases()) {
       state = FactOf.later(state, one.key.state());
       signOut |= one.key.kind().equals(ToolShell.SIGN_OUT);
-      notLogged |= one.key.kind().equals(ToolShell.REFERER_NOT_LOGGED);
+      notLogged |= one.key.kind().equals(ToolShell.NOT_LOGGED);
     }
     if (!followers.isEmpty()) {
       state = FactOf.later(state, SUCCEEDED);
@@ -164,12 +180,15 @@ final class ToolShellFacts {
           "POST to the tool pane that says it came from the sign-out page, which no page does; "
               + outcome);
     } else {
-      fact.reason("entry-" + state.word(), "Anonymous POST to edit in the tool pane; " + outcome);
+      fact.reason(
+          "entry-" + state.word(),
+          (notLogged ? "Request" : "Anonymous POST") + " to edit in the tool pane; " + outcome);
     }
     if (notLogged) {
       fact.reason(
-          "why-cannot-tell-referer",
-          "The log has no column for the referer or the user, by which attack and edit are told apart");
+          "why-cannot-tell-field",
+          "The log lacks the method, the query, the referer or the user, by which attack, edit and"
+              + " probe are told apart");
     }
     if (edits) {
       fact.reason("innocent-edits", "The same client also edits pages as a known user");
@@ -184,8 +203,8 @@ final class ToolShellFacts {
     if (!followers.isEmpty()) {
       fact.reason(
           "new-page",
-          followers.size()
-              + " new page(s) under _layouts answered afterwards: "
+          FactOf.times(followers.size(), "new page", "new pages")
+              + " under _layouts answered afterwards: "
               + followers.getFirst().path(),
           (double) followers.size(),
           "pages");
@@ -221,9 +240,9 @@ final class ToolShellFacts {
         "new-page",
         String.format(
             Locale.ROOT,
-            "%s first answered %.2f hours after the entry%s",
+            "%s first answered %s after the entry%s",
             page.path(),
-            hours,
+            span(hours),
             isOf(page, entry.client()) ? ", to the same client" : ""),
         hours,
         "hours");
@@ -240,6 +259,17 @@ final class ToolShellFacts {
       fact.trace(Traces.of(sample));
     }
     return fact.make();
+  }
+
+  /** A span of hours in words, such as {@code 12 s}, {@code 40 min} or {@code 3.5 h}. */
+  private static String span(double hours) {
+    double seconds = 3600 * hours;
+    if (seconds < 120) {
+      return Math.round(seconds) + " s";
+    }
+    return hours < 2
+        ? Math.round(60 * hours) + " min"
+        : String.format(Locale.ROOT, "%.1f h", hours);
   }
 
   private void lesser(String client, List<Case> cases, boolean entered) {
@@ -281,14 +311,18 @@ final class ToolShellFacts {
 
   private void replay(String client, List<Case> cases) {
     boolean joined = invalidViewState.contains(client);
+    boolean refused = !joined && refusedViewState.contains(client);
     List<Case> told =
-        cases.stream().filter(c -> joined || c.key.kind().equals(ToolShell.REPLAY)).toList();
+        cases.stream()
+            .filter(c -> joined || refused || c.key.kind().equals(ToolShell.REPLAY))
+            .toList();
     if (told.isEmpty()) {
       return;
     }
     FactOf fact = new FactOf(ServerRules.VIEW_STATE.id(), told).about("client", client);
     EntryState state = fact.state();
-    fact.state(joined ? SUCCEEDED : state == SUCCEEDED ? CANNOT_TELL : state)
+    EntryState alone = state == SUCCEEDED ? CANNOT_TELL : state;
+    fact.state(joined ? SUCCEEDED : refused ? BLOCKED : alone)
         .strength(joined ? Strength.STRONG : Strength.MEDIUM)
         .about("technique", "view-state-replay")
         .reason(
@@ -299,6 +333,10 @@ final class ToolShellFacts {
           "view-state-invalid",
           "ASP.NET called this client's view state invalid after its MAC had passed: it may hold the"
               + " machine key");
+    } else if (refused) {
+      fact.reason(
+          "view-state-mac",
+          "ASP.NET found that this client's view state was not made with the machine key");
     } else if (told.stream().anyMatch(c -> c.statuses.containsKey(500))) {
       fact.reason(
           "status-500",

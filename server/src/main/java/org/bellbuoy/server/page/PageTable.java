@@ -52,9 +52,28 @@ public final class PageTable implements RowAggregate<PageTable> {
 
   /** An empty table with room for so many pages. */
   public PageTable(int mostPages) {
+    this(mostPages, MOST_REFUSED, MOST_CLIENTS);
+  }
+
+  private PageTable(int mostPages, int mostRefused, int mostClients) {
     this.mostPages = mostPages;
-    refusals = new Refusals(MOST_REFUSED);
-    clients = new Refusals(MOST_CLIENTS);
+    refusals = new Refusals(mostRefused);
+    clients = new Refusals(mostClients);
+  }
+
+  /**
+   * A table with its share of what may be kept of so many servers together: twice what is kept of
+   * one, but never less than 1,000 pages and 4,096 refusals and clients.
+   */
+  public static PageTable ofFleet(int servers) {
+    return new PageTable(
+        share(MOST_PAGES, servers, 1_000),
+        share(MOST_REFUSED, servers, 4_096),
+        share(MOST_CLIENTS, servers, 4_096));
+  }
+
+  private static int share(int most, int servers, int least) {
+    return Math.clamp(2L * most / servers, least, most);
   }
 
   @Override
@@ -217,8 +236,11 @@ public final class PageTable implements RowAggregate<PageTable> {
     return pages;
   }
 
-  /** Leaves as many as there is room for, so that what is told does not depend on when. */
-  private void settle() {
+  /**
+   * Leaves as many as there is room for, so that what is told does not depend on when. May be
+   * called early to save memory.
+   */
+  public void settle() {
     rehash(table.length);
     prune();
     refusals.settle();

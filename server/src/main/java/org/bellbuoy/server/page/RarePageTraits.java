@@ -24,14 +24,24 @@ final class RarePageTraits {
   private final PageTable table;
   private final Peers peers;
   private final Page page;
+  private final long first;
+  private final long last;
   private final List<Trait> traits = new ArrayList<>();
   private boolean decisive;
 
-  RarePageTraits(RarePageOptions options, PageTable table, Peers peers, Page page) {
+  RarePageTraits(
+      RarePageOptions options,
+      PageTable table,
+      Peers peers,
+      Page page,
+      long fromMillis,
+      long toMillis) {
     this.options = options;
     this.table = table;
     this.peers = peers;
     this.page = page;
+    first = Math.max(fromMillis, table.firstMillis());
+    last = Math.min(toMillis, table.lastMillis());
   }
 
   RarePage judge() {
@@ -43,6 +53,7 @@ final class RarePageTraits {
     pace();
     answers();
     place();
+    answered();
     time();
     lowered();
     double points = 0;
@@ -61,19 +72,19 @@ final class RarePageTraits {
 
   private List<Reason> reasons(double points) {
     List<Reason> reasons = new ArrayList<>();
+    traits.stream()
+        .sorted(Comparator.comparingDouble((Trait t) -> -Math.abs(t.points())))
+        .forEach(t -> reasons.add(t.reason()));
     reasons.add(
         Reason.of(
             "rare-page-points",
             String.format(
                 Locale.ROOT,
-                "Points of all traits: %.1f; strong from %.0f",
+                "Points of all traits: %.1f; strong from %.0f with a decisive one",
                 points,
                 options.strong()),
             points,
             "points"));
-    traits.stream()
-        .sorted(Comparator.comparingDouble((Trait t) -> -Math.abs(t.points())))
-        .forEach(t -> reasons.add(t.reason()));
     return reasons;
   }
 
@@ -82,7 +93,10 @@ final class RarePageTraits {
   }
 
   private void add(double points, String code, double measured, String unit, String text) {
-    String signed = String.format(Locale.ROOT, "%s (%+.1f points)", text, points);
+    String signed =
+        code.startsWith("why-")
+            ? text
+            : String.format(Locale.ROOT, "%s (%+.1f points)", text, points);
     traits.add(new Trait(points, Reason.of(code, signed, measured, unit)));
   }
 
@@ -123,13 +137,16 @@ final class RarePageTraits {
   }
 
   private void missingFields() {
-    if (page.agentLogged > 0) {
+    if (page.agentLogged == 0) {
+      add(0, "why-cannot-tell-agent", 0, "requests", "The log has no column for the agent");
+    } else {
       double without = (double) page.withoutAgent / page.agentLogged;
       if (without >= 0.9) {
         add(2, "no-agent", 100 * without, "%", percent(without) + " of requests name no agent");
       }
     }
     if (page.refererLogged == 0) {
+      add(0, "why-cannot-tell-referer", 0, "requests", "The log has no column for the referer");
       return;
     }
     double without = (double) page.withoutReferer / page.refererLogged;
@@ -240,7 +257,14 @@ final class RarePageTraits {
     } else if (page.posts() >= 5 && 10 * page.posts() >= 9 * page.requests() && sizes == 1) {
       add(-1, "same-answers", sizes, "size classes", "POSTs are answered with about the same size");
     }
-    if (page.succeeded == 0) {
+  }
+
+  /** Of a page that may not even be there nothing is decisive. */
+  private void answered() {
+    if (page.succeeded + page.redirected + page.failed == 0) {
+      decisive = false;
+      add(0, "why-cannot-tell-status", 0, "answers", "The log has no status of its answers");
+    } else if (page.succeeded == 0) {
       add(-2, "no-success", 0, "requests", "No request was answered with 2xx");
     }
   }
@@ -275,16 +299,17 @@ final class RarePageTraits {
   }
 
   private void time() {
-    if (page.firstMillis() == NO_TIME || table.firstMillis() == NO_TIME) {
+    boolean told = page.firstMillis() != NO_TIME && table.firstMillis() != NO_TIME;
+    if (!told || page.firstMillis() < first || page.firstMillis() > last) {
       return;
     }
-    double span = table.lastMillis() - table.firstMillis();
+    double span = last - first;
     if (span < options.longSpanMillis()) {
       return;
     }
-    double since = (page.firstMillis() - table.firstMillis()) / span;
+    double since = (page.firstMillis() - first) / span;
     double before = hasPeers() ? peers.shareSeenBefore(page) : since;
-    double days = (page.firstMillis() - table.firstMillis()) / DAY_MILLIS;
+    double days = (page.firstMillis() - first) / DAY_MILLIS;
     String when =
         String.format(Locale.ROOT, "First seen after %.1f of %.1f days", days, span / DAY_MILLIS);
     if (since >= 0.25 && before >= 0.8) {

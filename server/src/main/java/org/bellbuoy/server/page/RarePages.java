@@ -24,12 +24,23 @@ public final class RarePages {
 
   /** The rare pages, the most telling first. */
   public List<RarePage> find(PageTable table) {
+    return find(table, Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+
+  /**
+   * The rare pages, the most telling first, where a clock was wrong.
+   *
+   * @param fromMillis times before it are no times of this log
+   * @param toMillis neither are those at or after it
+   */
+  public List<RarePage> find(PageTable table, long fromMillis, long toMillis) {
     List<Page> pages = table.pages(page -> true);
     Peers peers = new Peers(pages);
     List<RarePage> found = new ArrayList<>();
     for (Page page : pages) {
       if (isCandidate(page)) {
-        RarePage judged = new RarePageTraits(options, table, peers, page).judge();
+        RarePage judged =
+            new RarePageTraits(options, table, peers, page, fromMillis, toMillis).judge();
         if (judged.points() >= options.weak()) {
           found.add(judged);
         }

@@ -143,6 +143,13 @@ final class Refusals {
   void settle() {
     rehash(keys.length);
     prune();
+    int capacity = 1024;
+    while (capacity < 2 * size) {
+      capacity *= 2;
+    }
+    if (capacity < keys.length) {
+      rehash(capacity);
+    }
   }
 
   /** How often the path was not found, 0 where that is not kept. */

@@ -14,6 +14,7 @@ import org.bellbuoy.server.detect.ServerFact;
 import org.bellbuoy.server.detect.ServerRules;
 import org.bellbuoy.server.detect.Strength;
 import org.bellbuoy.server.detect.Trace;
+import org.bellbuoy.server.page.Page;
 import org.bellbuoy.server.sweep.ServerRead.ReadCompiled;
 
 /**
@@ -62,13 +63,20 @@ final class CompiledFacts {
       boolean byLog =
           named.stream().anyMatch(f -> f.about().getOrDefault("path", "").endsWith("/" + page));
       int have = hosts.getOrDefault(page, Set.of()).size();
-      boolean rare = servers >= Rarity.FEWEST_SERVERS && have * 2 <= servers;
+      boolean rare =
+          servers >= Rarity.FEWEST_SERVERS && have * 2 <= servers && !usedByMany(read, page);
       if (!(known || byLog || (gone && rare))) {
         continue;
       }
       facts.add(fact(one, page, gone, known, byLog, have));
     }
     return facts;
+  }
+
+  /** Whether the log shows a page that people used: a shell has few clients and no links to it. */
+  private static boolean usedByMany(ServerRead read, String page) {
+    return read.eyes().pages.pages(p -> p.path().endsWith("/" + page)).stream()
+        .anyMatch(p -> p.clients() > Page.FEW_CLIENTS && p.isLinked());
   }
 
   private ServerFact fact(

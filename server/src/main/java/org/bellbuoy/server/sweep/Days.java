@@ -1,10 +1,15 @@
 package org.bellbuoy.server.sweep;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bellbuoy.server.detect.CoverageDay;
+import org.bellbuoy.server.detect.LogCoverage;
 import org.bellbuoy.server.log.LogKind;
 
 /**
@@ -12,17 +17,30 @@ import org.bellbuoy.server.log.LogKind;
  * logs, else Exchange's own.
  *
  * @param days each day from the first to the last, in order
+ * @param strays days far off all others, which a wrong clock made, with their rows
  */
-record Days(List<CoverageDay> days) {
+record Days(List<CoverageDay> days, SortedMap<LocalDate, Long> strays) {
   Days {
     days = List.copyOf(days);
+    strays = Collections.unmodifiableSortedMap(new TreeMap<>(strays));
   }
 
-  static Days of(List<CoverageDay> all) {
+  /** No day at all. */
+  static Days none() {
+    return new Days(List.of(), new TreeMap<>());
+  }
+
+  static Days of(LogCoverage coverage) {
+    List<CoverageDay> days = front(coverage.days());
+    return new Days(
+        days, days.isEmpty() ? new TreeMap<>() : coverage.strays(days.getFirst().kind()));
+  }
+
+  private static List<CoverageDay> front(List<CoverageDay> all) {
     for (LogKind kind : LogKind.values()) {
       List<CoverageDay> mine = all.stream().filter(d -> d.kind() == kind).toList();
       if (!mine.isEmpty() && (kind == LogKind.W3C || kind == LogKind.ACCESS)) {
-        return new Days(mine);
+        return mine;
       }
     }
     List<CoverageDay> rest = new ArrayList<>();
@@ -31,7 +49,7 @@ record Days(List<CoverageDay> days) {
         rest.add(day);
       }
     }
-    return new Days(rest);
+    return rest;
   }
 
   /** Days there are. */
@@ -44,15 +62,41 @@ record Days(List<CoverageDay> days) {
     return (int) days.stream().filter(CoverageDay::isCovered).count();
   }
 
+  /** Whether rows of some day lack what an entry would show in. */
+  boolean someBlind() {
+    return days.stream().anyMatch(d -> d.state() == CoverageDay.State.BLIND);
+  }
+
+  /** Whether each day from one to another is covered. */
+  boolean cover(LocalDate from, LocalDate to) {
+    return !days.isEmpty()
+        && !from.isBefore(days.getFirst().day())
+        && !to.isAfter(days.getLast().day())
+        && days.stream()
+            .filter(d -> !d.day().isBefore(from) && !d.day().isAfter(to))
+            .allMatch(CoverageDay::isCovered);
+  }
+
   /** Share of days covered; 0 for none. */
   double share() {
     return days.isEmpty() ? 0 : covered() / (double) all();
   }
 
-  /** The last day, null where there is none. */
+  /** The last day with a row, null where there is none. */
   @org.jspecify.annotations.Nullable
   LocalDate last() {
-    return days.isEmpty() ? null : days.getLast().day();
+    return days.reversed().stream()
+        .filter(d -> d.rows() > 0)
+        .map(CoverageDay::day)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** End of the last day with a row, null where there is none. */
+  @org.jspecify.annotations.Nullable
+  Instant end() {
+    LocalDate last = last();
+    return last == null ? null : last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   /** Such as {@code 12 covered days of 14 (2025-07-01 to 2025-07-14)}. */
@@ -86,6 +130,7 @@ record Days(List<CoverageDay> days) {
                     switch (state) {
                       case COVERED -> "Covered";
                       case PARTLY -> "Covered in part";
+                      case BLIND -> "Without method, path, query or status in the rows";
                       case THINNED -> "Thinned";
                       case QUIET -> "Quiet";
                       case MISSING -> "Missing";
@@ -93,6 +138,16 @@ record Days(List<CoverageDay> days) {
                 .append(": ")
                 .append(list.size() > 6 ? list.size() + " days" : String.join(", ", list))
                 .append('.'));
+    if (!strays.isEmpty()) {
+      long rows = strays.values().stream().mapToLong(Long::longValue).sum();
+      text.append(rows == 1 ? " Left out: 1 row" : " Left out: " + rows + " rows")
+          .append(" dated far from all others (")
+          .append(
+              strays.size() > 6
+                  ? strays.size() + " dates"
+                  : String.join(", ", strays.keySet().stream().map(LocalDate::toString).toList()))
+          .append("), as by a wrong clock.");
+    }
     return text.toString();
   }
 }

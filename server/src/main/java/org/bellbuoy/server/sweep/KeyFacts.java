@@ -26,6 +26,9 @@ import org.bellbuoy.server.tree.TreeFile;
  * not, and neither gives the key away.
  */
 final class KeyFacts {
+  /** Names, in what an exposed key is about, that an entry would not have shown. */
+  static final String NOT_SEEN = "exposure";
+
   private final Map<String, String> letters = new LinkedHashMap<>();
   private final Map<String, Map<String, Set<String>>> farms = new TreeMap<>();
 
@@ -122,12 +125,15 @@ final class KeyFacts {
    * @param firstSuccess first entry into it, null where none is known
    * @param used when somebody first sent view state that only a holder of the key can make, null
    *     where nobody did
+   * @param lastLog end of the logs, null where there are none: a file that is younger has the time
+   *     of its collection
    * @param exposed tells for how long a key could have been taken, null where that is not asked
    */
   List<ServerFact> facts(
       ServerRead read,
       @org.jspecify.annotations.Nullable Instant firstSuccess,
       @org.jspecify.annotations.Nullable Instant used,
+      @org.jspecify.annotations.Nullable Instant lastLog,
       @org.jspecify.annotations.Nullable Exposed exposed) {
     List<ServerFact> facts = new ArrayList<>();
     for (Held held : of(read)) {
@@ -177,11 +183,32 @@ final class KeyFacts {
                         + ", and the file with the key was last changed before: whoever entered may"
                         + " hold the key, and no patch takes it from them.")
                 .make());
+        continue;
+      }
+      if (firstSuccess != null && changed(held, lastLog) == null) {
+        facts.add(
+            fact(held, "key-unknown", Strength.MEDIUM, EntryState.CANNOT_TELL)
+                .reason(
+                    "key-unknown",
+                    "The server was entered at "
+                        + firstSuccess
+                        + ", and whether the key was changed since cannot be told: "
+                        + whyUnknown(List.of(held), lastLog)
+                        + ". Take it for stolen until it is changed.")
+                .make());
       } else if (exposed != null) {
-        ExposureWindow window = exposed.window(changed(held));
+        ExposureWindow window = exposed.window(changed(held, lastLog));
         if (window.state() == ExposureWindow.State.OPEN_KEY) {
-          facts.add(
-              exposed(held, firstSuccess == null).reason("key-exposed", window.sentence()).make());
+          FactBuilder fact =
+              exposed(held, firstSuccess == null).reason("key-exposed", window.sentence());
+          if (!exposed.seen()) {
+            fact.about(NOT_SEEN, "days not covered")
+                .reason(
+                    "exposure-not-seen",
+                    "The logs do not cover all days until the patch: an entry on the others would not"
+                        + " show.");
+          }
+          facts.add(fact.make());
         }
       }
     }
@@ -192,12 +219,32 @@ final class KeyFacts {
   interface Exposed {
     /** The window, given when the key was last changed; null where that is not known. */
     ExposureWindow window(@org.jspecify.annotations.Nullable Instant keyChanged);
+
+    /** Whether the logs cover every day on which it could have been taken. */
+    boolean seen();
   }
 
-  /** When a key was last changed, as far as its file tells: not later than that. */
-  static @org.jspecify.annotations.Nullable Instant changed(Held held) {
+  /**
+   * When a key was last changed, as far as its file tells: not later than that. Null where the file
+   * tells no time, or one after the end of the logs, which is when it was collected.
+   */
+  static @org.jspecify.annotations.Nullable Instant changed(
+      Held held, @org.jspecify.annotations.Nullable Instant lastLog) {
     long modified = held.config().file().modifiedMillis();
-    return modified == TreeFile.NO_TIME ? null : Instant.ofEpochMilli(modified);
+    if (modified == TreeFile.NO_TIME) {
+      return null;
+    }
+    Instant changed = Instant.ofEpochMilli(modified);
+    return lastLog != null && changed.isAfter(lastLog) ? null : changed;
+  }
+
+  /** Why it is not known when one of these was last changed. */
+  static String whyUnknown(List<Held> keys, @org.jspecify.annotations.Nullable Instant lastLog) {
+    boolean none =
+        keys.stream().anyMatch(k -> k.config().file().modifiedMillis() == TreeFile.NO_TIME);
+    return none || lastLog == null
+        ? "its file tells no time"
+        : "its file has a time after the end of the logs, which may be that of the collection";
   }
 
   /** Whether the file tells that the key is older than an entry. */

@@ -98,8 +98,25 @@ final class Ledger {
                 + dropped
                 + " answers of pages for which there was no room were not looked at by server.rare-page.");
       }
+      long rowsDropped =
+          one.read().eyes().toolShell.dropped() + one.read().eyes().exchange.dropped();
+      if (rowsDropped > 0) {
+        notes.add(
+            one.read().host()
+                + ": "
+                + rowsDropped
+                + " rows that show tries to enter were left out, for there were too many clients.");
+      }
+      long eventsDropped = one.read().events().dropped();
+      if (eventsDropped > 0) {
+        notes.add(
+            one.read().host()
+                + ": "
+                + eventsDropped
+                + " telling events were left out, for there were too many.");
+      }
       if (one.days().all() == 0) {
-        notes.add(one.read().host() + ": no log tells a time; that is no all-clear.");
+        notes.add(one.read().host() + ": " + Verdicts.noDay(one.read()) + " That is no all-clear.");
       }
     }
     counts.put("records", rows + events + scripts);

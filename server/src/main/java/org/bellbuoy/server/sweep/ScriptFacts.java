@@ -16,6 +16,7 @@ import org.bellbuoy.server.content.Rarity;
 import org.bellbuoy.server.content.RarityTable;
 import org.bellbuoy.server.content.Sighting;
 import org.bellbuoy.server.content.Trait;
+import org.bellbuoy.server.content.TraitReport;
 import org.bellbuoy.server.content.TraitReport.Grade;
 import org.bellbuoy.server.content.Traits;
 import org.bellbuoy.server.detect.EntryState;
@@ -45,6 +46,7 @@ final class ScriptFacts {
   private final Map<String, List<ServerFact>> pages;
   private final RarityTable byProduct = new RarityTable();
   private final RarityTable byFamily = new RarityTable();
+  private final RarityTable byFarm = new RarityTable();
   private final Map<ReadScript, Weighed> weighed = new LinkedHashMap<>();
   private final List<Cluster> telling = new ArrayList<>();
 
@@ -57,13 +59,19 @@ final class ScriptFacts {
     final Strength own;
 
     Strength strength;
+
+    /** What it says of its copies: its place and who asked for it say nothing of other servers. */
+    final Strength carried;
+
     @Nullable Cluster cluster;
 
-    Weighed(Rarity rarity, List<ServerFact> named, Strength own, Strength strength) {
+    Weighed(
+        List<ServerFact> named, Rarity rarity, Strength own, Strength strength, Strength carried) {
       this.own = own;
       this.rarity = rarity;
       this.named = named;
       this.strength = strength;
+      this.carried = strength.compareTo(carried) < 0 ? strength : carried;
     }
   }
 
@@ -80,9 +88,11 @@ final class ScriptFacts {
       String build = server.build();
       byProduct.server(server.host(), server.product().title(), build == null ? "" : build);
       byFamily.server(server.host(), family(server.product()), "");
+      byFarm.server(server.host(), farm(server), "");
       for (ReadScript script : read.scripts()) {
         byProduct.script(server.host(), script.file().path(), script.print().sha256());
         byFamily.script(server.host(), script.file().path(), script.print().sha256());
+        byFarm.script(server.host(), script.file().path(), script.print().sha256());
       }
     }
     for (ServerRead read : reads) {
@@ -99,6 +109,19 @@ final class ScriptFacts {
         : product.isExchange() ? Product.EXCHANGE.title() : Product.OTHER.title();
   }
 
+  /** A server whose farm is not told stands for itself. */
+  private static String farm(ServerIdentity server) {
+    return server.farm().isEmpty()
+        ? "server " + server.host()
+        : server.organisation() + "/" + server.farm();
+  }
+
+  /** Whether all servers of a farm, two at least, have the script alike: it was rolled out. */
+  private boolean farmWide(String host, ReadScript script) {
+    Rarity farm = byFarm.of(host, script.file().path(), script.print().sha256());
+    return farm.servers() >= 2 && farm.same() == farm.servers();
+  }
+
   private Weighed weigh(ServerRead read, ReadScript script) {
     String host = read.host();
     String path = script.file().path();
@@ -111,13 +134,26 @@ final class ScriptFacts {
         pages.getOrDefault(host, List.of()).stream()
             .filter(fact -> PageFiles.serves(fact.about().getOrDefault("path", ""), path))
             .toList();
+    boolean rolledOut = farmWide(host, script);
+    List<ServerFact> odd =
+        named.stream()
+            // What a whole farm has is asked for by one client where that is a monitor.
+            .filter(fact -> fact.strength() == Strength.STRONG || !rolledOut)
+            .toList();
+    List<ServerFact> telling =
+        odd.stream().filter(fact -> fact.strength() == Strength.STRONG).toList();
+    TraitReport content = script.traits().ofContent();
     return new Weighed(
-        rare, named, strength(script, rare, List.of()), strength(script, rare, named));
+        odd,
+        rare,
+        strength(script, script.traits().grade(), rare, List.of()),
+        strength(script, script.traits().grade(), rare, odd),
+        strength(script, content.grade(), rare, telling));
   }
 
-  private static Strength strength(ReadScript script, Rarity rare, List<ServerFact> named) {
+  private static Strength strength(
+      ReadScript script, Grade grade, Rarity rare, List<ServerFact> named) {
     Strength strength = Strength.WEAK;
-    Grade grade = script.traits().grade();
     boolean name = script.names().stream().anyMatch(n -> n.weight() >= TELLING_NAME);
     // What most servers of a product have alike is the product's, unless all were entered.
     boolean everywhere = rare.servers() >= Rarity.FEWEST_SERVERS && !rare.rare() && !rare.altered();
@@ -152,7 +188,7 @@ final class ScriptFacts {
     Set<String> odd = new HashSet<>();
     weighed.forEach(
         (script, one) -> {
-          if (one.strength != Strength.WEAK) {
+          if (one.carried != Strength.WEAK) {
             odd.add(script.print().literalSha256());
           }
         });
@@ -183,10 +219,7 @@ final class ScriptFacts {
         }
       }
       Strength most =
-          members.stream()
-              .map(m -> m.strength)
-              .max(Comparator.naturalOrder())
-              .orElse(Strength.WEAK);
+          members.stream().map(m -> m.carried).max(Comparator.naturalOrder()).orElse(Strength.WEAK);
       Strength mostOwn =
           members.stream().map(m -> m.own).max(Comparator.naturalOrder()).orElse(Strength.WEAK);
       if (most == Strength.WEAK) {
@@ -195,7 +228,7 @@ final class ScriptFacts {
       telling.add(cluster);
       Set<String> worst = new HashSet<>();
       for (int i = 0; i < members.size(); i++) {
-        if (members.get(i).strength == most) {
+        if (members.get(i).carried == most) {
           worst.add(cluster.members().get(i).print().literalSha256());
         }
       }
@@ -260,6 +293,7 @@ final class ScriptFacts {
         new FactBuilder(ServerRules.WEB_SCRIPT.id(), EntryState.PERSISTED, one.strength)
             .about("file", script.file().path())
             .about("sha256", script.print().sha256())
+            .about("technique", placeAlone(script, one) ? EntryLevel.PLACE_ALONE : "")
             .at(script.file().modifiedMillis());
     KnownHashes.Known known = script.known();
     if (known != null) {
@@ -289,6 +323,16 @@ final class ScriptFacts {
     }
     fact.trace(trace(script));
     return fact.make();
+  }
+
+  /** Whether nothing but its place speaks against a script: what is in it is a page like any. */
+  private static boolean placeAlone(ReadScript script, Weighed one) {
+    return one.strength == Strength.MEDIUM
+        && one.cluster == null
+        && one.named.isEmpty()
+        && !one.rarity.altered()
+        && script.names().stream().noneMatch(n -> n.weight() >= TELLING_NAME)
+        && script.traits().ofContent().traits().stream().noneMatch(t -> t.weight() >= ODD_CODE);
   }
 
   /** The bytes of the heaviest trait that has any, else the beginning. */

@@ -19,6 +19,7 @@ import org.bellbuoy.core.finding.Subject;
 import org.bellbuoy.core.source.SourceInfo;
 import org.bellbuoy.server.detect.EntryState;
 import org.bellbuoy.server.detect.ServerFact;
+import org.bellbuoy.server.detect.ServerRules;
 import org.bellbuoy.server.detect.Strength;
 import org.bellbuoy.server.detect.Trace;
 
@@ -106,7 +107,7 @@ final class ServerFindings {
         Reason.of(
             STATE + fact.state().word(),
             switch (fact.state()) {
-              case CANNOT_TELL -> "Whether it came through cannot be told.";
+              case CANNOT_TELL -> cannotTell(fact);
               case ATTEMPTED -> "Tried; nothing shows that it came through.";
               case BLOCKED -> "Tried and refused.";
               case SUCCEEDED -> "The server did what was asked.";
@@ -114,6 +115,19 @@ final class ServerFindings {
             }));
     reasons.addAll(fact.reasons());
     return reasons;
+  }
+
+  private static String cannotTell(ServerFact fact) {
+    if (fact.rule().equals(ServerRules.COVERAGE.id())) {
+      return "What the logs do not tell here cannot be known from them.";
+    }
+    if (fact.rule().equals(ServerRules.RARE_PAGE.id())) {
+      return "What the page is cannot be told from the log alone.";
+    }
+    if (fact.rule().equals(ServerRules.MACHINE_KEY.id())) {
+      return "Whether the key was taken cannot be told.";
+    }
+    return "Whether it came through cannot be told.";
   }
 
   /** Who acted, as far as the bytes tell: a file, an address, an account, else the server. */

@@ -1,7 +1,6 @@
 package org.bellbuoy.server.sweep;
 
 import java.util.List;
-import java.util.Set;
 import org.bellbuoy.server.build.FoundBuild;
 import org.bellbuoy.server.config.ConfigReport;
 import org.bellbuoy.server.content.CompiledPage;
@@ -12,7 +11,6 @@ import org.bellbuoy.server.content.TraitReport;
 import org.bellbuoy.server.detect.EventFacts;
 import org.bellbuoy.server.log.LogKind;
 import org.bellbuoy.server.log.LogReport;
-import org.bellbuoy.server.log.WebField;
 import org.bellbuoy.server.tree.ServerTree;
 import org.bellbuoy.server.tree.TreeFile;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param build as the files tell it
  * @param rows of logs
  * @param eventCount Windows events
+ * @param lastEventMillis time of the last event, {@code ServerFact.NO_TIME}
  */
 record ServerRead(
     ServerTree tree,
@@ -41,10 +40,8 @@ record ServerRead(
     List<ReadConfig> configs,
     FoundBuild build,
     long rows,
-    long eventCount) {
-  private static final Set<WebField> ESSENTIAL =
-      Set.of(WebField.METHOD, WebField.STEM, WebField.QUERY, WebField.STATUS);
-
+    long eventCount,
+    long lastEventMillis) {
   ServerRead {
     logs = List.copyOf(logs);
     scripts = List.copyOf(scripts);
@@ -64,14 +61,8 @@ record ServerRead(
         configs,
         build,
         rows,
-        eventCount);
-  }
-
-  /** Whether a log of IIS lacks a column without which no entry would show. */
-  boolean lacksEssentials() {
-    return logs.stream()
-        .filter(log -> log.kind().filter(LogKind.W3C::equals).isPresent() && log.tally().rows() > 0)
-        .anyMatch(log -> !log.tally().fieldsAlways().containsAll(ESSENTIAL));
+        eventCount,
+        lastEventMillis);
   }
 
   /** Whether any log is of that kind. */

@@ -2,9 +2,14 @@ package org.bellbuoy.server.sweep;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.bellbuoy.core.reject.Reject;
 import org.bellbuoy.core.reject.RejectLog;
 import org.bellbuoy.core.run.Progress;
@@ -19,6 +24,7 @@ import org.bellbuoy.server.content.Script;
 import org.bellbuoy.server.content.ScriptText;
 import org.bellbuoy.server.content.Traits;
 import org.bellbuoy.server.detect.EventFacts;
+import org.bellbuoy.server.detect.ServerFact;
 import org.bellbuoy.server.event.EventReader;
 import org.bellbuoy.server.event.EventSink;
 import org.bellbuoy.server.event.WindowsEvent;
@@ -40,6 +46,7 @@ final class ServerReading {
   private static final int COMPILED_BYTES = 1 << 20;
 
   private final SweepOptions options;
+  private final int servers;
   private final Sources sources;
   private final RejectLog rejects;
   private final Progress progress;
@@ -47,11 +54,13 @@ final class ServerReading {
 
   ServerReading(
       SweepOptions options,
+      int servers,
       Sources sources,
       RejectLog rejects,
       Progress progress,
       List<String> problems) {
     this.options = options;
+    this.servers = Math.max(1, servers);
     this.sources = sources;
     this.rejects = rejects;
     this.progress = progress;
@@ -68,16 +77,17 @@ final class ServerReading {
     LogScan.Result<ServerEyes> scan =
         LogScan.scan(
             logs,
-            () -> new ServerEyes(options),
+            () -> new ServerEyes(options, servers),
             this::reject,
             LogScan.Options.of(Math.max(1, options.threads())));
+    scan.aggregate().settle();
     long rows = 0;
     for (LogReport report : scan.reports()) {
       take(report.index(), report.info());
       rows += report.tally().rows();
     }
     Events events = new Events(scan.aggregate().sigma);
-    List<ServerRead.ReadScript> scripts = new ArrayList<>();
+    List<ServerRead.ReadScript> scripts = scripts(tree);
     List<ServerRead.ReadCompiled> compiled = new ArrayList<>();
     List<ServerRead.ReadConfig> configs = new ArrayList<>();
     for (TreeFile file : tree.files()) {
@@ -87,7 +97,6 @@ final class ServerReading {
             int source = number(tree, file);
             take(source, EventReader.read(file.input(), source, tree.identity().zone(), events));
           }
-          case WEB_SCRIPT -> scripts.add(script(tree, file));
           case COMPILED_PAGE -> compiled.add(compiled(tree, file));
           case WEB_CONFIG, APPLICATION_HOST_CONFIG -> configs.add(config(tree, file));
           case IIS_LOG,
@@ -96,6 +105,7 @@ final class ServerReading {
               ECP_LOG,
               OAB_LOG,
               ACCESS_LOG,
+              WEB_SCRIPT,
               WEB_FILE,
               BUILD_INFO,
               OTHER -> {}
@@ -114,7 +124,8 @@ final class ServerReading {
         configs,
         BuildFinder.of(tree),
         rows,
-        events.count);
+        events.count,
+        events.lastMillis);
   }
 
   private static boolean isLog(FileRole role) {
@@ -147,23 +158,62 @@ final class ServerReading {
     }
   }
 
-  private ServerRead.ReadScript script(ServerTree tree, TreeFile file) throws SourceException {
-    int source = number(tree, file);
+  /** Scripts in their order, read on several threads. Two a thread are in memory at a time. */
+  private List<ServerRead.ReadScript> scripts(ServerTree tree) {
+    List<ServerRead.ReadScript> scripts = new ArrayList<>();
+    int most = Math.max(1, options.threads());
+    ArrayDeque<Future<DoneScript>> reading = new ArrayDeque<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(most)) {
+      for (TreeFile file : tree.files()) {
+        if (file.role() == FileRole.WEB_SCRIPT) {
+          if (reading.size() >= 2 * most) {
+            take(reading.remove(), scripts);
+          }
+          int source = number(tree, file);
+          reading.add(threads.submit(() -> script(file, source)));
+        }
+      }
+      reading.forEach(one -> take(one, scripts));
+    }
+    return scripts;
+  }
+
+  private void take(Future<DoneScript> reading, List<ServerRead.ReadScript> scripts) {
+    try {
+      DoneScript done = reading.get();
+      take(done.script.source(), done.info);
+      scripts.add(done.script);
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof SourceException told)) {
+        throw new IllegalStateException("reading a script failed", e.getCause());
+      }
+      problems.add(String.valueOf(told.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("reading scripts was interrupted", e);
+    }
+  }
+
+  /** A script that a thread reads, and what was read of the file. */
+  private record DoneScript(SourceInfo info, ServerRead.ReadScript script) {}
+
+  private DoneScript script(TreeFile file, int source) throws SourceException {
     WholeContent whole = WholeContent.read(file.input(), "script", ScriptText.MOST_BYTES + 1);
-    take(source, whole.info());
     Script script = Script.read(file.path(), whole.bytes());
     FileTimes times =
         file.modifiedMillis() == TreeFile.NO_TIME
             ? FileTimes.NONE
             : FileTimes.modified(file.modifiedMillis());
-    return new ServerRead.ReadScript(
-        file,
-        source,
-        script.print(),
-        Traits.of(script, times),
-        options.names().matching(file.path()),
-        options.hashes().of(whole.info().contentSha256()),
-        whole.bytes().length);
+    return new DoneScript(
+        whole.info(),
+        new ServerRead.ReadScript(
+            file,
+            source,
+            script.print(),
+            Traits.of(script, times),
+            options.names().matching(file.path()),
+            options.hashes().of(whole.info().contentSha256()),
+            whole.bytes().length));
   }
 
   private ServerRead.ReadCompiled compiled(ServerTree tree, TreeFile file) throws SourceException {
@@ -202,6 +252,7 @@ final class ServerReading {
     final EventFacts facts = new EventFacts();
     final @Nullable SigmaAggregate sigma;
     long count;
+    long lastMillis = ServerFact.NO_TIME;
 
     Events(@Nullable SigmaAggregate sigma) {
       this.sigma = sigma;
@@ -210,6 +261,7 @@ final class ServerReading {
     @Override
     public void event(WindowsEvent event, RecordText text) {
       count++;
+      lastMillis = Math.max(lastMillis, event.epochMillis());
       facts.accept(event);
       SigmaAggregate rules = sigma;
       if (rules != null) {

@@ -92,7 +92,8 @@ public final class ServerSweep {
     List<String> problems = new ArrayList<>();
     List<ServerRead> reads = new ArrayList<>();
     boolean simulated = false;
-    ServerReading reading = new ServerReading(options, sources, rejects, progress, problems);
+    ServerReading reading =
+        new ServerReading(options, trees.size(), sources, rejects, progress, problems);
     for (ServerTree tree : trees) {
       tree.problems().forEach(p -> problems.add(tree.identity().host() + ": " + p));
       simulated |= SimulatedMark.of(tree);
@@ -104,10 +105,7 @@ public final class ServerSweep {
     Map<String, Days> days = new HashMap<>();
     for (ServerRead read : reads) {
       facts.put(read.host(), logFacts(read));
-      // A day whose rows lack what entries show in is not covered, whatever else it tells.
-      days.put(
-          read.host(),
-          read.lacksEssentials() ? new Days(List.of()) : Days.of(read.eyes().coverage.days()));
+      days.put(read.host(), Days.of(read.eyes().coverage));
     }
     LocalDate date = date(days.values());
     Map<String, List<ServerFact>> named = new HashMap<>();
@@ -124,15 +122,10 @@ public final class ServerSweep {
       all.addAll(scripts.of(read));
       all.addAll(compiled.of(read, named.getOrDefault(host, List.of())));
       all.addAll(configs.of(read));
-      all.addAll(keys.facts(read, entry, used(all), exposed(read, entry)));
-      known.add(
-          new Verdicts.Known(
-              read,
-              shown(all),
-              days.getOrDefault(host, new Days(List.of())),
-              patch(read, date),
-              keys.of(read),
-              entry));
+      all.addAll(SiteLogFacts.of(read));
+      Days own = days.getOrDefault(host, Days.none());
+      all.addAll(keys.facts(read, entry, used(all), own.end(), exposed(read, entry, own)));
+      known.add(new Verdicts.Known(read, shown(all), own, patch(read, date), keys.of(read), entry));
     }
     Ledger ledger = new Ledger(options, sources, version);
     String runId = ledger.id(known);
@@ -164,6 +157,9 @@ public final class ServerSweep {
     if (found != Product.OTHER && (product == Product.OTHER || family)) {
       product = found;
     }
+    if (product == Product.OTHER && SharePointSigns.in(read)) {
+      product = Product.SHAREPOINT;
+    }
     return new ServerIdentity(
         given.host(),
         product,
@@ -182,10 +178,21 @@ public final class ServerSweep {
   private List<ServerFact> logFacts(ServerRead read) {
     ServerEyes eyes = read.eyes();
     List<ServerFact> facts = new ArrayList<>();
-    facts.addAll(eyes.toolShell.facts(eyes.pages, read.events().invalidViewStateClients()));
+    facts.addAll(
+        eyes.toolShell.facts(
+            eyes.pages,
+            read.events().invalidViewStateClients(),
+            read.events().refusedViewStateClients()));
     facts.addAll(eyes.exchange.facts());
-    facts.addAll(RarePageFacts.of(eyes.pages, options.rarePages()));
+    facts.addAll(eyes.attempts.facts());
+    facts.addAll(
+        RarePageFacts.of(
+            eyes.pages,
+            options.rarePages(),
+            eyes.coverage.webFromMillis(),
+            eyes.coverage.webToMillis()));
     facts.addAll(read.events().facts());
+    eyes.coverage.aliveUntil(read.lastEventMillis());
     facts.addAll(eyes.coverage.facts());
     return Joins.raised(facts);
   }
@@ -251,7 +258,7 @@ public final class ServerSweep {
   }
 
   /** Only of SharePoint is it known that keys were taken from many. */
-  private KeyFacts.@Nullable Exposed exposed(ServerRead read, @Nullable Instant entry) {
+  private KeyFacts.@Nullable Exposed exposed(ServerRead read, @Nullable Instant entry, Days days) {
     ServerIdentity server = read.tree().identity();
     LocalDate exploited =
         options.tables().vulnerability(TOOLSHELL).map(Vulnerability::exploited).orElse(null);
@@ -259,12 +266,21 @@ public final class ServerSweep {
       return null;
     }
     LocalDate patched = server.patchedOn();
-    return changed ->
-        ExposureWindow.of(
-            entry,
-            exploited == null ? null : exploited.atStartOfDay(ZoneOffset.UTC).toInstant(),
-            patched == null ? null : patched.atStartOfDay(ZoneOffset.UTC).toInstant(),
-            changed);
+    return new KeyFacts.Exposed() {
+      @Override
+      public ExposureWindow window(@Nullable Instant keyChanged) {
+        return ExposureWindow.of(entry, start(exploited), start(patched), keyChanged);
+      }
+
+      @Override
+      public boolean seen() {
+        return exploited != null && patched != null && days.cover(exploited, patched);
+      }
+    };
+  }
+
+  private static @Nullable Instant start(@Nullable LocalDate day) {
+    return day == null ? null : day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   private PatchTruth patch(ServerRead read, LocalDate date) {
@@ -287,7 +303,7 @@ public final class ServerSweep {
       detail.put("patch", one.patch().state().words());
       AssetRef asset =
           new AssetRef("server", server.host(), server.host(), "affected", List.of(), detail);
-      Coverage coverage = coverage(one.days());
+      Coverage coverage = coverage(one);
       long fallback =
           one.days().all() == 0
               ? 0
@@ -308,14 +324,13 @@ public final class ServerSweep {
         .toList();
   }
 
-  private static Coverage coverage(Days days) {
+  private static Coverage coverage(Verdicts.Known known) {
+    Days days = known.days();
     ObjectNode detail = JsonNodeFactory.instance.objectNode();
     detail.put("daysCovered", days.covered());
     detail.put("days", days.all());
     return new Coverage(
-        days.all() == 0
-            ? "No log tells a time, so nothing can be said of any day."
-            : "Logs: " + days.sentence(),
+        days.all() == 0 ? "Logs: " + Verdicts.noDay(known.read()) : "Logs: " + days.sentence(),
         days.all() == 0 ? null : Math.round(days.share() * 1000) / 1000.0,
         detail);
   }
@@ -339,9 +354,9 @@ public final class ServerSweep {
                   Verdicts.entered(one, level),
                   Verdicts.left(one),
                   Verdicts.patch(one),
-                  Verdicts.key(one),
+                  KeyCell.of(one),
                   Verdicts.coverage(one),
-                  Verdicts.next(one, level),
+                  Steps.of(one, level),
                   Stories.of(telling, sources)),
               Pictures.server(one.days(), one.facts())));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.bellbuoy.core.finding.Reason;
+import org.bellbuoy.server.detect.EntryState;
 import org.bellbuoy.server.detect.ServerFact;
 import org.bellbuoy.server.detect.ServerRules;
 import org.bellbuoy.server.detect.Trace;
@@ -17,6 +18,9 @@ final class Stories {
 
   /** One sentence on a fact, its first reason in it. */
   static String sentence(ServerFact fact) {
+    if (fact.rule().equals(ServerRules.RARE_PAGE.id())) {
+      return rarePage(fact);
+    }
     String title =
         ServerRules.all().stream()
             .filter(r -> r.id().equals(fact.rule()))
@@ -24,7 +28,9 @@ final class Stories {
             .findFirst()
             .orElse(fact.rule());
     StringBuilder text = new StringBuilder(title);
-    text.append(" (").append(fact.state().word()).append(')');
+    if (!fact.rule().equals(ServerRules.COVERAGE.id())) {
+      text.append(" (").append(fact.state().word()).append(')');
+    }
     for (String key : List.of("client", "path", "file", "key", "setting", "account")) {
       String value = fact.about().get(key);
       if (value != null) {
@@ -32,14 +38,28 @@ final class Stories {
       }
     }
     text.append('.');
-    if (!fact.reasons().isEmpty()) {
-      Reason first = fact.reasons().getFirst();
-      text.append(' ').append(first.text());
-      if (!first.text().endsWith(".")) {
-        text.append('.');
-      }
+    return text + firstReason(fact);
+  }
+
+  /** What a page is that only its use tells. */
+  private static String rarePage(ServerFact fact) {
+    String client = fact.about().get("client");
+    boolean shell = fact.state() == EntryState.PERSISTED;
+    return "The page "
+        + fact.about().getOrDefault("path", "")
+        + (shell
+            ? " is used as a shell is and as hardly any other of its server"
+            : " is used as hardly any other of its server; what it is the log alone does not tell")
+        + (client == null ? "." : ", first by " + client + ".")
+        + firstReason(fact);
+  }
+
+  private static String firstReason(ServerFact fact) {
+    if (fact.reasons().isEmpty()) {
+      return "";
     }
-    return text.toString();
+    String first = fact.reasons().getFirst().text();
+    return " " + first + (first.endsWith(".") ? "" : ".");
   }
 
   /** All facts by time, those without a time last. */

@@ -6,7 +6,6 @@ import static org.bellbuoy.server.sweep.Cell.Tone.UNKNOWN;
 import static org.bellbuoy.server.sweep.Cell.Tone.WARNING;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +17,6 @@ import org.bellbuoy.server.detect.ServerFact;
 import org.bellbuoy.server.detect.ServerRules;
 import org.bellbuoy.server.detect.Strength;
 import org.bellbuoy.server.log.LogKind;
-import org.bellbuoy.server.tree.TreeFile;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what is known of one server into five answers and steps to take. Pure. */
@@ -53,47 +51,20 @@ final class Verdicts {
 
   /** The claim that the server was entered. */
   static Level level(Known known) {
-    Level level = Level.UNLIKELY;
-    boolean blind = false;
-    for (ServerFact fact : known.facts()) {
-      boolean way = isEntry(fact);
-      boolean trace =
-          !(fact.strength() == Strength.MEDIUM
-                  && fact.about().getOrDefault("technique", "").equals(CompiledFacts.TECHNIQUE))
-              && (fact.rule().equals(ServerRules.WEB_SCRIPT.id())
-                  || fact.rule().equals(ServerRules.RARE_PAGE.id())
-                  || fact.rule().equals(ServerRules.EVENT.id()));
-      if (!way && !trace) {
-        continue;
-      }
-      Level one = ServerFindings.level(fact);
-      if (one == Level.CANNOT_TELL) {
-        blind |= way && fact.strength() != Strength.WEAK;
-      } else if (one.compareTo(level) < 0) {
-        level = one;
-      }
-    }
-    if (level == Level.UNLIKELY && (blind || known.days().covered() == 0)) {
-      return Level.CANNOT_TELL;
-    }
-    return level;
+    return EntryLevel.of(known);
   }
 
   static Cell entered(Known known, Level level) {
     List<ServerFact> ways =
         known.facts().stream()
-            .filter(f -> isEntry(f) || f.rule().equals(ServerRules.RARE_PAGE.id()) || isTrace(f))
+            .filter(f -> isEntry(f) || isTrace(f))
             .sorted(
-                Comparator.comparing(ServerFindings::level)
+                Comparator.comparing(EntryLevel::ofFact)
                     .thenComparing(f -> !isEntry(f))
                     .thenComparing(ServerFact::state, Comparator.reverseOrder())
                     .thenComparingLong(ServerFact::fromMillis))
             .toList();
-    long tried =
-        known.facts().stream()
-            .filter(Verdicts::isEntry)
-            .filter(f -> f.state() == EntryState.ATTEMPTED || f.state() == EntryState.BLOCKED)
-            .count();
+    String tried = tried(known);
     return switch (level) {
       case LIKELY ->
           new Cell("entered", "Likely entered: " + first(ways) + more(ways, Level.LIKELY), ALARM);
@@ -102,31 +73,81 @@ final class Verdicts {
               "perhaps", "Perhaps entered: " + first(ways) + more(ways, Level.POSSIBLE), WARNING);
       case CANNOT_TELL ->
           new Cell(
-              "cannot tell",
-              known.days().covered() == 0
-                  ? known.read().lacksEssentials()
-                      ? "Whether it was entered cannot be told: its logs lack method, path, query or"
-                          + " status, in which an entry would show."
-                      : "Whether it was entered cannot be told: no day of its logs is covered."
-                  : "Whether it was entered cannot be told: " + first(ways),
+              tried.isEmpty() ? "cannot tell" : "tried",
+              tried + "Whether it was entered cannot be told: " + blind(known, ways),
               UNKNOWN);
       case UNLIKELY ->
           new Cell(
-              tried > 0 ? "tried, not in" : "no sign",
-              (tried > 0
-                      ? "It was tried, and nothing shows that it came through ("
-                          + tried
-                          + (tried == 1 ? " attempt" : " attempts")
-                          + "). "
-                      : "")
+              tried.isEmpty() ? "no sign" : "tried, not in",
+              tried
                   + "No sign of entry on "
                   + known.days().words()
                   + "."
+                  + unexplained(known)
                   + noProxyLog(known),
-              known.days().covered() < known.days().all() || !noProxyLog(known).isEmpty()
+              known.days().covered() < known.days().all()
+                      || !noProxyLog(known).isEmpty()
+                      || !unexplained(known).isEmpty()
                   ? WARNING
                   : CALM);
     };
+  }
+
+  /** Attempts, counted; empty where there were none. */
+  private static String tried(Known known) {
+    long ways =
+        known.facts().stream()
+            .filter(Verdicts::isEntry)
+            .filter(f -> f.state() == EntryState.ATTEMPTED || f.state() == EntryState.BLOCKED)
+            .count();
+    long others =
+        known.facts().stream()
+            .filter(f -> f.rule().equals(ServerRules.WEB_ATTEMPT.id()))
+            .mapToLong(ServerFact::count)
+            .sum();
+    StringBuilder text = new StringBuilder();
+    if (ways > 0) {
+      text.append("It was tried, and nothing shows that it came through (")
+          .append(ways)
+          .append(ways == 1 ? " attempt). " : " attempts). ");
+    }
+    if (others > 0) {
+      text.append(others)
+          .append(others == 1 ? " web attack" : " web attacks")
+          .append(ways > 0 ? " of other kinds failed. " : " failed. ");
+    }
+    return text.toString();
+  }
+
+  private static String blind(Known known, List<ServerFact> ways) {
+    if (known.read().rows() == 0) {
+      return known.read().eventCount() == 0
+          ? "no log was collected."
+          : "no web log was collected, and Windows events tell little of what was asked of it.";
+    }
+    if (known.days().covered() == 0) {
+      return known.days().someBlind()
+          ? "its logs lack method, path, query or status, in which an entry would show."
+          : "no day of its logs is covered.";
+    }
+    return ways.isEmpty() && known.facts().stream().anyMatch(EntryLevel::isUnseenExposure)
+        ? "its machine key could be taken on days that the logs do not cover, and who has it needs no"
+            + " other way in."
+        : first(ways);
+  }
+
+  /** Files that are to be explained though nothing in them is odd. */
+  private static String unexplained(Known known) {
+    long files = known.facts().stream().filter(EntryLevel::isPlaceAlone).count();
+    return files == 0
+        ? ""
+        : files == 1
+            ? " One script lies where the product has none, with nothing of a shell in it: ask whose"
+                + " it is."
+            : " "
+                + files
+                + " scripts lie where the product has none, with nothing of a shell in them: ask"
+                + " whose they are.";
   }
 
   /** What cannot be seen of an Exchange server without its own logs; empty where they are there. */
@@ -138,8 +159,7 @@ final class Verdicts {
   }
 
   private static boolean isTrace(ServerFact fact) {
-    return fact.rule().equals(ServerRules.WEB_SCRIPT.id())
-        || fact.rule().equals(ServerRules.EVENT.id());
+    return EntryLevel.isTrace(fact) || EntryLevel.isSetting(fact);
   }
 
   private static String first(List<ServerFact> ways) {
@@ -147,7 +167,7 @@ final class Verdicts {
   }
 
   private static String more(List<ServerFact> ways, Level level) {
-    long others = ways.stream().filter(f -> ServerFindings.level(f) == level).count() - 1;
+    long others = ways.stream().filter(f -> EntryLevel.ofFact(f) == level).count() - 1;
     return others <= 0 ? "" : " And " + others + " more of this level.";
   }
 
@@ -159,7 +179,7 @@ final class Verdicts {
             .toList();
     long settings =
         known.facts().stream()
-            .filter(f -> f.rule().equals(ServerRules.CONFIG.id()))
+            .filter(EntryLevel::isSetting)
             .filter(f -> f.strength() != Strength.WEAK)
             .count();
     if (files.isEmpty() && settings > 0) {
@@ -190,7 +210,13 @@ final class Verdicts {
         strong > 0 ? strong + (strong == 1 ? " script" : " scripts") : files.size() + " to explain",
         "Left behind: "
             + Stories.sentence(files.getFirst())
-            + (files.size() > 1 ? " And " + (files.size() - 1) + " more." : ""),
+            + (files.size() > 1 ? " And " + (files.size() - 1) + " more." : "")
+            + (settings == 0
+                ? ""
+                : " And "
+                    + settings
+                    + (settings == 1 ? " setting" : " settings")
+                    + " that would let somebody back in."),
         strong > 0 ? ALARM : WARNING);
   }
 
@@ -205,101 +231,36 @@ final class Verdicts {
     return new Cell(state.words(), "Patch: " + known.patch().sentence(), tone);
   }
 
-  static Cell key(Known known) {
-    List<ServerFact> facts =
-        known.facts().stream().filter(f -> f.rule().equals(ServerRules.MACHINE_KEY.id())).toList();
-    if (!facts.isEmpty()) {
-      ServerFact worst =
-          facts.stream().max(Comparator.comparing(ServerFact::strength)).orElseThrow();
-      boolean strong = worst.strength() == Strength.STRONG;
-      String technique = worst.about().getOrDefault("technique", "");
-      return new Cell(
-          technique.equals("key-shared")
-              ? "shared"
-              : technique.equals("key-public")
-                  ? "public"
-                  : technique.equals("key-weak")
-                      ? "weak"
-                      : technique.equals("key-exposed") ? "exposed" : "take for stolen",
-          "Machine key: " + Stories.sentence(worst),
-          strong ? ALARM : WARNING);
-    }
-    if (known.keys().isEmpty()) {
-      return new Cell(
-          "not seen",
-          "Machine key: no explicit key in the configurations that were collected.",
-          UNKNOWN);
-    }
-    Instant entry = known.firstSuccess();
-    long modified = known.keys().getFirst().config().file().modifiedMillis();
-    String written =
-        modified == TreeFile.NO_TIME
-            ? "when it was written is not known"
-            : "its file was last changed at " + Instant.ofEpochMilli(modified);
-    if (entry != null) {
-      return new Cell(
-          "check",
-          "Machine key: "
-              + written
-              + ", after the first entry. Whether the key itself was changed then is not told.",
-          WARNING);
-    }
-    return new Cell(
-        "own",
-        "Machine key: explicit, on no other farm; "
-            + written
-            + ". No entry is known before which it"
-            + " would have to be changed.",
-        CALM);
-  }
-
   static Cell coverage(Known known) {
     Days days = known.days();
     if (days.all() == 0) {
-      return new Cell(
-          "none", "Logs: none that tells a time, so nothing can be said of any day.", UNKNOWN);
+      return new Cell("none", "Logs: " + noDay(known.read()), UNKNOWN);
     }
     return new Cell(
         days.covered() + " of " + days.all(),
-        "Logs: " + days.sentence(),
+        "Logs: " + days.sentence() + settings(known),
         days.covered() == days.all() ? CALM : WARNING);
   }
 
-  static List<String> next(Known known, Level level) {
-    List<String> steps = new ArrayList<>();
-    boolean entered = level == Level.LIKELY;
-    if (entered) {
-      steps.add("Take it off the network and keep its memory and disk as they are.");
+  /** What sites are set to leave out of their logs. */
+  private static String settings(Known known) {
+    StringBuilder text = new StringBuilder();
+    known.facts().stream()
+        .filter(f -> f.about().getOrDefault("technique", "").equals(SiteLogFacts.TECHNIQUE))
+        .forEach(f -> text.append(' ').append(f.reasons().getFirst().text()));
+    return text.toString();
+  }
+
+  /** Why nothing can be said of any day. */
+  static String noDay(ServerRead read) {
+    if (read.rows() > 0) {
+      return "no row tells a time, so nothing can be said of any day.";
     }
-    for (ServerFact fact : known.facts()) {
-      if (fact.rule().equals(ServerRules.WEB_SCRIPT.id()) && fact.strength() == Strength.STRONG) {
-        steps.add("Secure, then remove " + fact.about().getOrDefault("file", "the script") + ".");
-      }
-    }
-    boolean key =
-        known.facts().stream()
-            .anyMatch(
-                f ->
-                    f.rule().equals(ServerRules.MACHINE_KEY.id()) && f.strength() != Strength.WEAK);
-    PatchState state = known.patch().state();
-    if (state != PatchState.FIXED) {
-      steps.add(
-          switch (state) {
-            case UNKNOWN -> "Find out its build: " + known.patch().sentence();
-            case END_OF_LIFE -> "Replace it: no update of this product holds the fixes.";
-            default -> "Patch it: " + known.patch().sentence();
-          });
-    }
-    if (key || (entered && known.read().tree().identity().product().isSharePoint())) {
-      steps.add(
-          "After the patch, change the machine keys on every server of the farm and restart IIS.");
-    }
-    if (level == Level.POSSIBLE) {
-      steps.add("Ask its keepers about what is listed below, today.");
-    }
-    if (known.days().covered() < known.days().all() || known.days().all() == 0) {
-      steps.add("Find the logs of the days not covered, or say that of them nothing is known.");
-    }
-    return steps.stream().distinct().limit(8).toList();
+    return read.eventCount() == 0
+        ? "none was collected, so nothing can be said of any day."
+        : "no web log was collected. "
+            + read.eventCount()
+            + (read.eventCount() == 1 ? " Windows event was" : " Windows events were")
+            + " read; they tell what they name, and of no day that nothing was asked.";
   }
 }

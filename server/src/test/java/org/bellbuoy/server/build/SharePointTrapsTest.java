@@ -182,4 +182,31 @@ final class SharePointTrapsTest {
   private static PatchTruth of(Product product, String build, Packages packages) {
     return PatchTruth.of(TABLES, product, build, AUGUST_2025, packages);
   }
+
+  @Test
+  void installedPackagesTellTheFixWhereTheBuildIsHidden() {
+    FoundBuild found =
+        BuildFinder.ofText(
+            "updates.txt",
+            """
+            MicrosoftSharePointTeamServices: 16.0.0.18526
+            HotFix installed: KB5002768
+            Missing: KB5002863
+            """
+                .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+    assertThat(found.kbs()).containsExactly("5002768");
+    PatchTruth truth = of(Product.SHAREPOINT_SE, "", found.packages());
+    assertThat(truth.chain("toolshell").orElseThrow().state()).isEqualTo(PatchState.FIXED);
+    assertThat(truth.chain("toolshell").orElseThrow().sentence()).contains("KB5002768");
+    assertThat(truth.state()).isEqualTo(PatchState.FIXED);
+    PatchTruth hidden = of(Product.SHAREPOINT_SE, "16.0.0.18526", found.packages());
+    assertThat(hidden.chain("toolshell").orElseThrow().state()).isEqualTo(PatchState.FIXED);
+  }
+
+  @Test
+  void oneOfTwoInstalledPackagesTellsNothingOfAHiddenBuild() {
+    Packages one = new Packages(Set.of("5002754"), false, null, null);
+    PatchTruth truth = of(Product.SHAREPOINT_2019, "", one);
+    assertThat(truth.chain("toolshell").orElseThrow().state()).isEqualTo(PatchState.UNKNOWN);
+  }
 }

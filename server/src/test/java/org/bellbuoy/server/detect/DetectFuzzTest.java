@@ -90,7 +90,7 @@ final class DetectFuzzTest {
       exchange.row(row);
       coverage.row(row);
     }
-    toolShell.facts(pages, Set.of());
+    toolShell.facts(pages, Set.of(), Set.of());
     exchange.facts();
     coverage.facts();
     RarePageFacts.of(pages, RarePageOptions.defaults());

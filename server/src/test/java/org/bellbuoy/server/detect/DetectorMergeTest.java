@@ -85,7 +85,8 @@ class DetectorMergeTest {
     }
 
     List<ServerFact> facts() {
-      List<ServerFact> facts = new ArrayList<>(toolShell.facts(pages, Set.of("10.0.0.1")));
+      List<ServerFact> facts =
+          new ArrayList<>(toolShell.facts(pages, Set.of("10.0.0.1"), Set.of()));
       facts.addAll(exchange.facts());
       facts.addAll(coverage.facts());
       facts.addAll(RarePageFacts.of(pages, RarePageOptions.defaults()));
@@ -138,7 +139,7 @@ class DetectorMergeTest {
     }
     ToolShell toolShell = new ToolShell(ToolShellOptions.defaults());
     LogRows.read(log.toString(), toolShell::row);
-    List<ServerFact> facts = toolShell.facts(new PageTable(), Set.of());
+    List<ServerFact> facts = toolShell.facts(new PageTable(), Set.of(), Set.of());
     assertEquals(CaseBook.MOST_CASES, facts.size());
     assertEquals(20_000 - CaseBook.MOST_CASES, toolShell.dropped());
     assertEquals(1, facts.stream().filter(f -> f.state() == EntryState.SUCCEEDED).count());

@@ -287,4 +287,32 @@ class ExchangeChainsTest {
           log + Facts.text(facts));
     }
   }
+
+  @Test
+  void aBackEndOfAutodiscoverIsFoundWhereTheMailStandsInACookie() {
+    for (String end :
+        List.of("/autodiscover/autodiscover.xml", "/rpc/rpcproxy.dll", "/mapi/nspi")) {
+      assertFact(
+          "server.proxyshell",
+          EntryState.SUCCEEDED,
+          "POST",
+          "/autodiscover/autodiscover.json",
+          "a=x@y.test" + end,
+          "-",
+          200);
+    }
+    assertSilent(
+        "GET", "/autodiscover/autodiscover.json/v1.0/a@b.test", "Protocol=EWS", "-", "M", 200);
+  }
+
+  @Test
+  void withoutAMethodWhetherItWasPostedCannotBeTold() {
+    String log =
+        "#Fields: date time cs-uri-stem cs-uri-query cs-username c-ip sc-status\n"
+            + "2021-03-03 04:05:06 /ecp/y.js - - 203.0.113.9 200\n";
+    ServerFact fact = Facts.exchange(log).getFirst();
+    assertEquals(EntryState.CANNOT_TELL, fact.state());
+    assertEquals(
+        EntryState.ATTEMPTED, Facts.exchange(log.replace(" 200", " 404")).getFirst().state());
+  }
 }

@@ -24,7 +24,7 @@ final class Facts {
     PageTable pages = new PageTable();
     rows.forEach(toolShell::row);
     rows.forEach(pages::row);
-    return toolShell.facts(pages, invalidViewState);
+    return toolShell.facts(pages, invalidViewState, Set.of());
   }
 
   static List<ServerFact> exchange(String log) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import org.bellbuoy.server.page.LogRows;
+import org.bellbuoy.server.page.PageTable;
 import org.junit.jupiter.api.Test;
 
 class ToolShellTest {
@@ -292,5 +293,76 @@ class ToolShellTest {
     assertEquals(EntryState.SUCCEEDED, joined.getFirst().state());
     assertEquals(Strength.STRONG, joined.getFirst().strength());
     assertEquals(List.of(), Facts.toolShell(log.replace(" 6000 ", " 600 ")));
+  }
+
+  private static String without(String log, String column) {
+    List<String> names = List.of(Facts.FIELDS.strip().substring(9).split(" "));
+    int at = names.indexOf(column);
+    StringBuilder out = new StringBuilder();
+    for (String line : log.lines().toList()) {
+      boolean header = line.startsWith("#Fields: ");
+      List<String> cells =
+          new java.util.ArrayList<>(List.of((header ? line.substring(9) : line).split(" ")));
+      cells.remove(at);
+      out.append(header ? "#Fields: " : "").append(String.join(" ", cells)).append('\n');
+    }
+    return out.toString();
+  }
+
+  @Test
+  void whatAnEntryShowsInIsMissedAsCannotTellAndNotAsNothing() {
+    String path = "/_layouts/15/ToolPane.aspx";
+    String anonymous = entry(path, "DisplayMode=Edit", "-", 200);
+    String signOut = entry(path, "DisplayMode=Edit", "/_layouts/SignOut.aspx", 200);
+    for (String log :
+        List.of(
+            without(anonymous, "cs-method"),
+            without(signOut, "cs-method"),
+            without(anonymous, "cs-uri-query"),
+            without(anonymous, "cs(Referer)"),
+            without(anonymous, "sc-status"))) {
+      List<ServerFact> facts = Facts.toolShell(log);
+      assertEquals(1, facts.size(), log);
+      assertEquals(EntryState.CANNOT_TELL, facts.getFirst().state(), log);
+    }
+    assertEquals(
+        EntryState.SUCCEEDED, Facts.toolShell(without(signOut, "time-taken")).getFirst().state());
+  }
+
+  @Test
+  void anEntryThatMayHaveBeenAnEditAccusesNoOthersPage() {
+    String log =
+        entry("/_layouts/15/ToolPane.aspx", "DisplayMode=Edit", "-", 200)
+            + line(
+                "19:00:00", "GET", "/_layouts/15/own.aspx", "-", "-", "10.0.0.8", "-", 200, 1, 1);
+    assertEquals(
+        List.of(),
+        Facts.of(
+            Facts.toolShell(without(log, "cs(Referer)")), "technique", "new-page-after-entry"));
+    assertEquals(1, Facts.of(Facts.toolShell(log), "technique", "new-page-after-entry").size());
+  }
+
+  @Test
+  void viewStateToAnyPageIsToldOnceAnEventNamesItsClient() {
+    String log =
+        Facts.FIELDS
+            + line(
+                "10:00:00",
+                "POST",
+                "/sites/a/Pages/home.aspx",
+                "-",
+                "-",
+                "203.0.113.9",
+                "-",
+                500,
+                1,
+                9000);
+    ToolShell toolShell = new ToolShell(ToolShellOptions.defaults());
+    LogRows.read(log, toolShell::row);
+    PageTable pages = new PageTable();
+    assertEquals(List.of(), toolShell.facts(pages, Set.of(), Set.of()));
+    Set<String> client = Set.of("203.0.113.9");
+    assertEquals(EntryState.SUCCEEDED, toolShell.facts(pages, client, Set.of()).getFirst().state());
+    assertEquals(EntryState.BLOCKED, toolShell.facts(pages, Set.of(), client).getFirst().state());
   }
 }

@@ -116,6 +116,21 @@ class PageTableTest {
   }
 
   @Test
+  void aFleetOfManyServersSharesTheRoom() {
+    PageTable alone = PageTable.ofFleet(1);
+    PageTable oneOfMany = PageTable.ofFleet(40);
+    for (int i = 0; i < 60_000; i++) {
+      WebRow row = row("/any/" + i + ".aspx", "203.0.113." + i % 250, i % 2 == 0 ? 200 : 404, i);
+      alone.row(row);
+      oneOfMany.row(row);
+    }
+    assertEquals(30_000, alone.pages(p -> true).size());
+    assertEquals(2_000, oneOfMany.pages(p -> true).size());
+    assertEquals(28_000, oneOfMany.droppedAnswers());
+    assertEquals(4_096, oneOfMany.refusedKept());
+  }
+
+  @Test
   void aPageSoughtInVainBeforeItAnsweredIsKnownAsSuch() {
     PageTable table = new PageTable();
     table.row(row("/a.aspx", "10.0.0.1", 200, 900));

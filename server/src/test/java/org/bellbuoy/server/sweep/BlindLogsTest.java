@@ -44,9 +44,13 @@ class BlindLogsTest {
 
   /** Six whole days of ordinary requests, a row each two minutes, without one column. */
   private void log(String without) throws Exception {
+    log(without, 14, 20);
+  }
+
+  private void log(String without, int first, int end) throws Exception {
     Path logs = Files.createDirectories(folder.resolve("root/C/inetpub/logs/LogFiles/W3SVC1"));
     int left = FIELDS.indexOf(without);
-    for (int day = 14; day < 20; day++) {
+    for (int day = first; day < end; day++) {
       StringBuilder text = new StringBuilder("#Fields:");
       FIELDS.stream().filter(f -> !f.equals(without)).forEach(f -> text.append(' ').append(f));
       text.append('\n');
@@ -106,6 +110,31 @@ class BlindLogsTest {
     ServerVerdict verdict = sweep("SharePoint 2019");
     assertThat(verdict.level()).isEqualTo(Level.CANNOT_TELL);
     assertThat(verdict.entered().sentence()).contains("lack method, path, query or status");
+  }
+
+  @Test
+  void whatTheOtherDaysTellStaysToldWhereSomeDaysLackAField() throws Exception {
+    log("", 14, 18);
+    log("sc-status", 18, 20);
+    ServerVerdict verdict = sweep("SharePoint 2019");
+    assertThat(verdict.level()).isEqualTo(Level.UNLIKELY);
+    assertThat(verdict.entered().sentence()).contains("No sign of entry on 4 covered days of 6");
+    assertThat(verdict.coverage().sentence())
+        .contains("Without method, path, query or status in the rows: 2025-07-18, 2025-07-19");
+  }
+
+  @Test
+  void aRowOfABrokenClockIsNamedAndLeftOutOfTheDays() throws Exception {
+    log("");
+    Path log = folder.resolve("root/C/inetpub/logs/LogFiles/W3SVC1/u_ex250714.log");
+    Files.writeString(
+        log,
+        "1977-01-02 00:00:01 GET /a - - 10.0.0.1 Mozilla/5.0 - 200\n",
+        java.nio.file.StandardOpenOption.APPEND);
+    ServerVerdict verdict = sweep("SharePoint 2019");
+    assertThat(verdict.coverage().word()).isEqualTo("6 of 6");
+    assertThat(verdict.coverage().sentence())
+        .contains("Left out: 1 row dated far from all others (1977-01-02)");
   }
 
   @Test

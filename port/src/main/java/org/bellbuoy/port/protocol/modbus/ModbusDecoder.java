@@ -106,7 +106,10 @@ final class ModbusDecoder implements StreamDecoder {
     int transaction = Bytes.u16(b, at);
     int pdu = at + Mbap.HEADER_BYTES;
     int length = bytes - Mbap.HEADER_BYTES;
-    if (direction == Direction.TO_SERVER) {
+    if ((b[pdu] & 0x80) != 0 && direction == Direction.TO_SERVER) {
+      // Exceptions are answers, also where whoever opened the connection sends them.
+      context.ledger().emit(unasked(direction, b[pdu] & 0x7f, b, pdu, length, mark));
+    } else if (direction == Direction.TO_SERVER) {
       request(transaction, b, pdu, length, mark);
     } else {
       response(transaction, b, pdu, length, mark);
@@ -142,7 +145,23 @@ final class ModbusDecoder implements StreamDecoder {
                 + "; it is in the ledger as far as it could be read.");
       }
     }
+    supersede(key(transaction, function), mark);
     pending.add(key(transaction, function), operation);
+  }
+
+  /**
+   * A client that uses one transaction number over and over waits for each answer; what still waits
+   * under it was not answered. Only within one packet may several be on their way.
+   */
+  private void supersede(long key, FrameMark mark) {
+    Operation before = pending.waiting(key);
+    while (before != null && before.request().frame() != mark.frame()) {
+      Operation late = pending.answer(key);
+      if (late != null) {
+        context.ledger().emit(late);
+      }
+      before = pending.waiting(key);
+    }
   }
 
   private static void umasRequest(Operation operation, byte[] b, int pdu, int length) {
@@ -158,8 +177,7 @@ final class ModbusDecoder implements StreamDecoder {
     boolean exception = (b[pdu] & 0x80) != 0;
     Operation operation = pending.answer(key(transaction, function));
     if (operation == null) {
-      operation = unasked(function, b, pdu, length, mark);
-      context.ledger().emit(operation);
+      context.ledger().emit(unasked(Direction.TO_CLIENT, function, b, pdu, length, mark));
       return;
     }
     if (exception) {
@@ -186,9 +204,10 @@ final class ModbusDecoder implements StreamDecoder {
   }
 
   /** An answer whose question was not captured: it tells that something was asked. */
-  private Operation unasked(int function, byte[] b, int pdu, int length, FrameMark mark) {
+  private Operation unasked(
+      Direction answers, int function, byte[] b, int pdu, int length, FrameMark mark) {
     Operation operation =
-        context.ledger().begin(conversation, Direction.TO_SERVER, Protocol.MODBUS, mark);
+        context.ledger().begin(conversation, answers.opposite(), Protocol.MODBUS, mark);
     OperationClass kind = ModbusFunctions.classOf(function);
     operation
         .function(function, ModbusFunctions.name(function), kind)
@@ -199,6 +218,11 @@ final class ModbusDecoder implements StreamDecoder {
           .target(TargetPart.AREA, ModbusFunctions.area(function))
           .target(TargetPart.ADDRESS, Bytes.u16(b, pdu + 1))
           .target(TargetPart.COUNT, function < 15 ? 1 : Bytes.u16(b, pdu + 3));
+    }
+    if ((b[pdu] & 0x80) != 0 && length > 1) {
+      int code = b[pdu + 1] & 0xff;
+      return operation.answered(
+          mark, OperationResult.ANSWER_ONLY, code, ModbusFunctions.exception(code));
     }
     return operation.answered(mark, OperationResult.ANSWER_ONLY, 0, "");
   }
