@@ -29,7 +29,8 @@ class Dnp3GoldenTest {
         "dnp3/dnp3_example.pcap",
         "dnp3/dnp3_file_write.pcap",
         "dnp3/dnp3_write.pcap",
-        "dnp3/dnp3_en_spon.pcap"
+        "dnp3/dnp3_en_spon.pcap",
+        "enip/EIP-ViewDeviceStatus.pcap"
       })
   void everyRequestThatTsharkReadsIsInTheLedgerAndNoOther(String capture) {
     Path file = Recorded.shared(capture);
