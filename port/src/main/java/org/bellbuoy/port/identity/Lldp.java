@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Link layer discovery (IEEE 802.1AB, 8): TLVs of a 7-bit type and a 9-bit length. LLDP-MED's
- * inventory (ANSI/TIA-1057, 10.2.6) is read too.
+ * inventory (ANSI/TIA-1057, 10.2.6) and PROFINET's chassis address (IEC 61158-6-10) are read too.
  */
 final class Lldp implements FrameDecoder {
   private static final int CHASSIS = 1;
@@ -26,6 +26,8 @@ final class Lldp implements FrameDecoder {
   private static final int MANAGEMENT = 8;
   private static final int ORGANISATION = 127;
   private static final int MED = 0x0012bb;
+  private static final int PROFINET = 0x000ecf;
+  private static final int CHASSIS_MAC = 5;
 
   private final Teller teller;
 
@@ -89,8 +91,12 @@ final class Lldp implements FrameDecoder {
         }
       }
       case ORGANISATION -> {
-        if (length > 4 && (Bytes.s32(b, at) >>> 8) == MED) {
+        int organisation = length > 4 ? Bytes.s32(b, at) >>> 8 : 0;
+        if (organisation == MED) {
           med(b[at + 3], b, at + 4, length - 4, address, mac, mark);
+        } else if (organisation == PROFINET && b[at + 3] == CHASSIS_MAC && length == 10) {
+          String chassis = Endpoint.macText(Teller.mac(b, at + 4));
+          tell(mark, address, mac, AttributeName.MAC, chassis);
         }
       }
       default -> {}

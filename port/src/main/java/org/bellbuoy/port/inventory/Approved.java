@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.bellbuoy.core.source.SourceException;
 import org.bellbuoy.port.conversation.Endpoint;
 import org.bellbuoy.port.operation.AttributeName;
 
@@ -89,9 +90,10 @@ public final class Approved {
    * Reads a list.
    *
    * @param name of the file, for messages
-   * @throws IOException when it cannot be read or is no such list, with a sentence
+   * @throws SourceException when it is no such list
+   * @throws IOException when it cannot be read
    */
-  public static Approved read(Reader reader, String name) throws IOException {
+  public static Approved read(Reader reader, String name) throws IOException, SourceException {
     List<Row> rows = new ArrayList<>();
     try (BufferedReader lines = new BufferedReader(reader)) {
       String first = lines.readLine();
@@ -104,7 +106,7 @@ public final class Approved {
           headings.stream()
               .anyMatch(h -> h.equals("mac") || h.equals("ip") || DEMANDED.containsKey(h));
       if (!any) {
-        throw new IOException(
+        throw new SourceException(
             name
                 + " line 1 has none of the headings mac, ip, serial, maker, model, order_number,"
                 + " firmware, hardware_revision, name.");
@@ -123,7 +125,7 @@ public final class Approved {
   }
 
   private static Row row(List<String> headings, String text, int line, String name)
-      throws IOException {
+      throws SourceException {
     List<String> values = Csv.row(text);
     Map<String, String> cells = new HashMap<>();
     Set<String> macs = new HashSet<>();
@@ -146,16 +148,16 @@ public final class Approved {
       }
     }
     if (cells.isEmpty() && macs.isEmpty() && ips.isEmpty()) {
-      throw new IOException(
+      throw new SourceException(
           name + " line " + line + " names no device: all cells that count are empty.");
     }
     return new Row(line, cells, macs, ips);
   }
 
-  private static String mac(String text, int line, String name) throws IOException {
+  private static String mac(String text, int line, String name) throws SourceException {
     String digits = text.toLowerCase(Locale.ROOT).replaceAll("[:.-]", "");
     if (!digits.matches("[0-9a-f]{12}")) {
-      throw new IOException(
+      throw new SourceException(
           name + " line " + line + " has mac '" + text + "', which is no hardware address.");
     }
     return Endpoint.macText(Long.parseLong(digits, 16));

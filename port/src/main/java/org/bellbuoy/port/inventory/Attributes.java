@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,9 +52,42 @@ final class Attributes {
           (service, proof) -> attributes.add(seen(AttributeName.SERVICE, service, proof)));
     }
     maker(draft, makers, attributes);
+    unite(attributes);
     mark(attributes);
     attributes.sort(ORDER);
     return attributes;
+  }
+
+  /** What several of its addresses told stands once, with the first proof. */
+  private static void unite(List<DeviceAttribute> attributes) {
+    Map<String, DeviceAttribute> united = new LinkedHashMap<>();
+    for (DeviceAttribute attribute : attributes) {
+      String key =
+          attribute.name().word()
+              + ' '
+              + attribute.unit()
+              + ' '
+              + attribute.source()
+              + ' '
+              + attribute.value();
+      united.merge(key, attribute, Attributes::both);
+    }
+    attributes.clear();
+    attributes.addAll(united.values());
+  }
+
+  private static DeviceAttribute both(DeviceAttribute a, DeviceAttribute b) {
+    DeviceAttribute first = a.proof().epochNanos() <= b.proof().epochNanos() ? a : b;
+    return new DeviceAttribute(
+        a.name(),
+        a.value(),
+        a.unit(),
+        a.source(),
+        a.confidence(),
+        a.count() + b.count(),
+        first.proof(),
+        Math.max(a.lastNanos(), b.lastNanos()),
+        false);
   }
 
   private static DeviceAttribute seen(AttributeName name, String value, Proof proof) {

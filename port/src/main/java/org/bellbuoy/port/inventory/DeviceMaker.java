@@ -50,6 +50,14 @@ final class DeviceMaker {
     for (int pair = 0; pair < pairs.size(); pair++) {
       take(pair);
     }
+    // An address that a device claims is its own, also where it sent nothing from it.
+    joining.claimed(
+        (device, address) -> {
+          Draft draft = byMac.get(device);
+          if (draft != null) {
+            draft.addresses.add(address);
+          }
+        });
     long toldOnly = assignFacts();
     for (Map.Entry<IpAddress, Behaviour> entry : behaviours.entrySet()) {
       Draft draft = of(entry.getKey(), Endpoint.NO_MAC);
@@ -170,6 +178,15 @@ final class DeviceMaker {
     }
     for (IpAddress address : draft.addresses) {
       List<Joining.Owner> owners = joining.owners(address);
+      boolean weak =
+          owners.size() == 1 && owners.getFirst().strength() == Joining.Strength.ONLY_ONE;
+      if (weak) {
+        draft.notes.add(
+            address
+                + " was joined to "
+                + Endpoint.macText(owners.getFirst().mac())
+                + " only because that sends no other; it may be a router's");
+      }
       if (owners.size() > 1) {
         StringBuilder note = new StringBuilder(address.toString());
         note.append(" was used from several hardware addresses:");

@@ -3,8 +3,11 @@ package org.bellbuoy.port.inventory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.bellbuoy.port.conversation.Endpoint;
 import org.bellbuoy.port.conversation.IpAddress;
 import org.bellbuoy.port.conversation.Protocol;
@@ -15,8 +18,9 @@ import org.bellbuoy.port.operation.AttributeName;
  * Which addresses are one device. Hardware addresses are joined where LLDP, CDP or spanning tree
  * tell the same chassis. An IP address belongs to a hardware address that claims it (ARP, DHCP,
  * LLDP, CDP, DCP), or that sends its packets with as many hops left as systems begin with (32, 64,
- * 128, 255), which a router would have lessened, or that sends no other IPv4 address at all. All
- * that remains came through a router.
+ * 128, 255), which a router would have lessened. A private address that belongs to none so is given
+ * to a hardware address that sends no other, unless it has one hop less than systems begin with;
+ * that is the weakest sign. All that remains came through a router.
  */
 final class Joining {
   /** A hardware address with more addresses that only hops speak for is a router's or a proxy's. */
@@ -43,6 +47,7 @@ final class Joining {
 
   Joining(AddressPairs pairs, Facts facts) {
     joinMacs(facts);
+    joinManaged(pairs, facts);
     Map<Long, Integer> claims = claims(facts);
     Map<Long, Integer> byHops = new HashMap<>();
     Map<Long, Integer> all = new HashMap<>();
@@ -63,8 +68,22 @@ final class Joining {
       boolean hops = begins(pairs.hops[pair]) && byHops.getOrDefault(device, 0) <= MOST_BY_HOPS;
       if (local || hops) {
         own(address(pairs, pair), device, Strength.HOPS, pairs.packets[pair]);
-      } else if (ipv4 && all.getOrDefault(device, 0) == 1 && !claims.containsKey(device)) {
-        own(address(pairs, pair), device, Strength.ONLY_ONE, pairs.packets[pair]);
+      }
+    }
+    for (int pair = 0; pair < pairs.size(); pair++) {
+      if (pairs.macs[pair] == Endpoint.NO_MAC || !ipv4(pairs, pair)) {
+        continue;
+      }
+      long device = device(pairs.macs[pair]);
+      IpAddress address = address(pairs, pair);
+      boolean onlyOne =
+          all.getOrDefault(device, 0) == 1
+              && !claims.containsKey(device)
+              && !owners.containsKey(address)
+              && DeviceMaker.isPrivate(address)
+              && !begins(pairs.hops[pair] + 1);
+      if (onlyOne) {
+        own(address, device, Strength.ONLY_ONE, pairs.packets[pair]);
       }
     }
   }
@@ -98,6 +117,35 @@ final class Joining {
         if (mac > 0) {
           join(mac, told.mac());
         }
+      }
+    }
+  }
+
+  /**
+   * A port that tells a management address (LLDP, CDP) is of the device that uses it, where one
+   * other hardware address claims it by ARP or sends from it first hand.
+   */
+  private void joinManaged(AddressPairs pairs, Facts facts) {
+    Map<IpAddress, Set<Long>> users = new HashMap<>();
+    for (int pair = 0; pair < pairs.size(); pair++) {
+      if (pairs.macs[pair] != Endpoint.NO_MAC && begins(pairs.hops[pair])) {
+        users.computeIfAbsent(address(pairs, pair), key -> new HashSet<>(2)).add(pairs.macs[pair]);
+      }
+    }
+    for (Facts.Fact fact : facts.all()) {
+      if (fact.first.name() == AttributeName.IP && fact.first.protocol() == Protocol.ARP) {
+        users.computeIfAbsent(fact.first.address(), key -> new HashSet<>(2)).add(fact.first.mac());
+      }
+    }
+    for (Facts.Fact fact : facts.all()) {
+      Attribute told = fact.first;
+      boolean managed =
+          told.name() == AttributeName.IP
+              && told.mac() != Endpoint.NO_MAC
+              && (told.protocol() == Protocol.LLDP || told.protocol() == Protocol.CDP);
+      Set<Long> user = managed ? users.get(told.address()) : null;
+      if (user != null && user.size() == 1) {
+        join(user.iterator().next(), told.mac());
       }
     }
   }
@@ -183,6 +231,15 @@ final class Joining {
     List<Owner> sorted = new ArrayList<>(own.values());
     sorted.sort(STRONGEST);
     return sorted;
+  }
+
+  /** Tells each address that a device claims. */
+  void claimed(BiConsumer<Long, IpAddress> claim) {
+    owners.forEach(
+        (address, own) ->
+            own.values().stream()
+                .filter(owner -> owner.strength() == Strength.CLAIMED)
+                .forEach(owner -> claim.accept(owner.mac(), address)));
   }
 
   boolean owns(long device, IpAddress address) {

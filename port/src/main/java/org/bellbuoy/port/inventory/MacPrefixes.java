@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.bellbuoy.core.source.SourceException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +49,11 @@ public final class MacPrefixes {
    * (lines with {@code (base 16)}) or {@code oui.csv}, {@code mam.csv}, {@code oui36.csv}.
    *
    * @param name of the file, for messages
-   * @throws IOException when it cannot be read or holds no assignment, with a sentence
+   * @throws SourceException when it holds no assignment
+   * @throws IOException when it cannot be read
    */
-  public static MacPrefixes with(InputStream file, String name) throws IOException {
+  public static MacPrefixes with(InputStream file, String name)
+      throws IOException, SourceException {
     MacPrefixes prefixes = new MacPrefixes();
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
@@ -63,7 +66,7 @@ public final class MacPrefixes {
       }
     }
     if (prefixes.registered.isEmpty()) {
-      throw new IOException(
+      throw new SourceException(
           name
               + " holds no assignment of hardware addresses: neither lines such as '000E8C     "
               + "(base 16)  Maker' nor rows such as 'MA-L,000E8C,Maker,...'.");
