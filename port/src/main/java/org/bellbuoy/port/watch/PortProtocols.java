@@ -1,8 +1,15 @@
 package org.bellbuoy.port.watch;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.bellbuoy.port.decode.DatagramProtocol;
 import org.bellbuoy.port.decode.DecodeContext;
 import org.bellbuoy.port.decode.Decoders;
+import org.bellbuoy.port.decode.StreamProtocol;
+import org.bellbuoy.port.protocol.bacnet.BacnetProtocol;
+import org.bellbuoy.port.protocol.dnp3.Dnp3DatagramProtocol;
+import org.bellbuoy.port.protocol.dnp3.Dnp3Protocol;
+import org.bellbuoy.port.protocol.iec104.Iec104Protocol;
 import org.bellbuoy.port.protocol.modbus.ModbusProtocol;
 
 /** All protocols that the watch tells. A new decoder gets its line here. */
@@ -15,6 +22,13 @@ public final class PortProtocols {
    * @param context for decoders of frames, which are made at once
    */
   public static Decoders all(DecodeContext context) {
-    return new Decoders(List.of(new ModbusProtocol()), List.of(), List.of());
+    List<StreamProtocol> streams = new ArrayList<>();
+    streams.add(new Dnp3Protocol());
+    streams.add(new Iec104Protocol());
+    streams.add(new ModbusProtocol());
+    List<DatagramProtocol> datagrams = new ArrayList<>();
+    datagrams.add(new Dnp3DatagramProtocol());
+    datagrams.add(new BacnetProtocol());
+    return new Decoders(streams, datagrams, List.of());
   }
 }
