@@ -1,9 +1,15 @@
 package org.bellbuoy.port.watch;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.bellbuoy.port.decode.DatagramProtocol;
 import org.bellbuoy.port.decode.DecodeContext;
 import org.bellbuoy.port.decode.Decoders;
+import org.bellbuoy.port.decode.FrameDecoder;
+import org.bellbuoy.port.decode.StreamProtocol;
 import org.bellbuoy.port.protocol.modbus.ModbusProtocol;
+import org.bellbuoy.port.protocol.s7.S7PlusProtocol;
+import org.bellbuoy.port.protocol.s7.S7Protocol;
 
 /** All protocols that the watch tells. A new decoder gets its line here. */
 public final class PortProtocols {
@@ -15,6 +21,12 @@ public final class PortProtocols {
    * @param context for decoders of frames, which are made at once
    */
   public static Decoders all(DecodeContext context) {
-    return new Decoders(List.of(new ModbusProtocol()), List.of(), List.of());
+    List<StreamProtocol> streams = new ArrayList<>();
+    streams.add(new S7Protocol());
+    streams.add(new S7PlusProtocol());
+    streams.add(new ModbusProtocol());
+    List<DatagramProtocol> datagrams = new ArrayList<>();
+    List<FrameDecoder> frames = new ArrayList<>();
+    return new Decoders(streams, datagrams, frames);
   }
 }
