@@ -8,6 +8,8 @@ import org.bellbuoy.port.decode.Decoders;
 import org.bellbuoy.port.decode.FrameDecoder;
 import org.bellbuoy.port.decode.StreamProtocol;
 import org.bellbuoy.port.protocol.modbus.ModbusProtocol;
+import org.bellbuoy.port.protocol.profinet.DcpDecoder;
+import org.bellbuoy.port.protocol.profinet.IoProtocol;
 import org.bellbuoy.port.protocol.s7.S7PlusProtocol;
 import org.bellbuoy.port.protocol.s7.S7Protocol;
 
@@ -26,7 +28,9 @@ public final class PortProtocols {
     streams.add(new S7PlusProtocol());
     streams.add(new ModbusProtocol());
     List<DatagramProtocol> datagrams = new ArrayList<>();
+    datagrams.add(new IoProtocol());
     List<FrameDecoder> frames = new ArrayList<>();
+    frames.add(new DcpDecoder(context));
     return new Decoders(streams, datagrams, frames);
   }
 }
