@@ -5,12 +5,17 @@ import java.util.List;
 import org.bellbuoy.port.decode.DatagramProtocol;
 import org.bellbuoy.port.decode.DecodeContext;
 import org.bellbuoy.port.decode.Decoders;
+import org.bellbuoy.port.decode.FrameDecoder;
 import org.bellbuoy.port.decode.StreamProtocol;
 import org.bellbuoy.port.protocol.bacnet.BacnetProtocol;
 import org.bellbuoy.port.protocol.dnp3.Dnp3DatagramProtocol;
 import org.bellbuoy.port.protocol.dnp3.Dnp3Protocol;
 import org.bellbuoy.port.protocol.iec104.Iec104Protocol;
 import org.bellbuoy.port.protocol.modbus.ModbusProtocol;
+import org.bellbuoy.port.protocol.profinet.DcpDecoder;
+import org.bellbuoy.port.protocol.profinet.IoProtocol;
+import org.bellbuoy.port.protocol.s7.S7PlusProtocol;
+import org.bellbuoy.port.protocol.s7.S7Protocol;
 
 /** All protocols that the watch tells. A new decoder gets its line here. */
 public final class PortProtocols {
@@ -23,12 +28,17 @@ public final class PortProtocols {
    */
   public static Decoders all(DecodeContext context) {
     List<StreamProtocol> streams = new ArrayList<>();
+    streams.add(new S7Protocol());
+    streams.add(new S7PlusProtocol());
     streams.add(new Dnp3Protocol());
     streams.add(new Iec104Protocol());
     streams.add(new ModbusProtocol());
     List<DatagramProtocol> datagrams = new ArrayList<>();
     datagrams.add(new Dnp3DatagramProtocol());
+    datagrams.add(new IoProtocol());
     datagrams.add(new BacnetProtocol());
-    return new Decoders(streams, datagrams, List.of());
+    List<FrameDecoder> frames = new ArrayList<>();
+    frames.add(new DcpDecoder(context));
+    return new Decoders(streams, datagrams, frames);
   }
 }
