@@ -1,8 +1,13 @@
 package org.bellbuoy.port.watch;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.bellbuoy.port.decode.DatagramProtocol;
 import org.bellbuoy.port.decode.DecodeContext;
 import org.bellbuoy.port.decode.Decoders;
+import org.bellbuoy.port.decode.StreamProtocol;
+import org.bellbuoy.port.protocol.enip.EnipDatagramProtocol;
+import org.bellbuoy.port.protocol.enip.EnipProtocol;
 import org.bellbuoy.port.protocol.modbus.ModbusProtocol;
 
 /** All protocols that the watch tells. A new decoder gets its line here. */
@@ -15,6 +20,11 @@ public final class PortProtocols {
    * @param context for decoders of frames, which are made at once
    */
   public static Decoders all(DecodeContext context) {
-    return new Decoders(List.of(new ModbusProtocol()), List.of(), List.of());
+    List<StreamProtocol> streams = new ArrayList<>();
+    streams.add(new EnipProtocol());
+    streams.add(new ModbusProtocol());
+    List<DatagramProtocol> datagrams = new ArrayList<>();
+    datagrams.add(new EnipDatagramProtocol());
+    return new Decoders(streams, datagrams, List.of());
   }
 }

@@ -1,0 +1,39 @@
+package org.bellbuoy.port.protocol.enip;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.bellbuoy.port.stream.Datagrams;
+import org.bellbuoy.port.stream.Talk;
+import org.junit.jupiter.api.Test;
+
+/** Messages spoiled by a seeded hand: nothing throws. */
+class SpoiledEnipTest {
+  @Test
+  void messagesSpoiledManyTimes() {
+    Random random = new Random(20261125);
+    for (int round = 0; round < 2000; round++) {
+      Talk talk = new Talk(44818).open();
+      Datagrams datagrams = new Datagrams(40000, 2222);
+      int asked = 1001;
+      int answered = 5001;
+      for (int i = 0; i < 8; i++) {
+        byte[] message = EnipFuzz.start(random.nextInt(EnipFuzz.STARTS));
+        for (int changes = random.nextInt(5); changes > 0; changes--) {
+          message[random.nextInt(message.length)] = (byte) random.nextInt(256);
+        }
+        message = Arrays.copyOf(message, 1 + random.nextInt(message.length + 8));
+        message = random.nextInt(4) == 0 ? message : EnipFuzz.mended(message);
+        boolean ask = random.nextBoolean();
+        if (ask) {
+          talk.ask(asked, answered, message);
+          asked += message.length;
+        } else {
+          talk.answer(answered, asked, message);
+          answered += message.length;
+        }
+        datagrams.send(ask, message);
+      }
+      EnipFuzz.check(talk, datagrams);
+    }
+  }
+}
