@@ -9,6 +9,7 @@ import org.bellbuoy.port.decode.StreamProtocol;
 import org.bellbuoy.port.protocol.enip.EnipDatagramProtocol;
 import org.bellbuoy.port.protocol.enip.EnipProtocol;
 import org.bellbuoy.port.protocol.modbus.ModbusProtocol;
+import org.bellbuoy.port.protocol.opcua.OpcUaProtocol;
 
 /** All protocols that the watch tells. A new decoder gets its line here. */
 public final class PortProtocols {
@@ -21,6 +22,7 @@ public final class PortProtocols {
    */
   public static Decoders all(DecodeContext context) {
     List<StreamProtocol> streams = new ArrayList<>();
+    streams.add(new OpcUaProtocol());
     streams.add(new EnipProtocol());
     streams.add(new ModbusProtocol());
     List<DatagramProtocol> datagrams = new ArrayList<>();

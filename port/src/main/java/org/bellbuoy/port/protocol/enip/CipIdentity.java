@@ -162,8 +162,13 @@ final class CipIdentity {
     if (at + length - data < 16 || b[data + 1] != (byte) 0xee) {
       return;
     }
+    for (int i = data + 5; i < data + 16; i++) {
+      if (b[i] < ' ' || b[i] > '~') {
+        return;
+      }
+    }
     String name = text(b, data + 5, 11);
-    if (name.matches("[0-9A-Z][ -~]{2,10}")) {
+    if (!name.isEmpty()) {
       int unit =
           operation.hasNumber(TargetPart.SLOT) ? (int) operation.number(TargetPart.SLOT) : -1;
       tell(direction, unit, AttributeName.MODEL, name, Protocol.PCCC, mark);

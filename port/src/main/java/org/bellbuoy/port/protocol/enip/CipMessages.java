@@ -179,19 +179,18 @@ final class CipMessages {
       long base,
       long slot,
       FrameMark mark) {
-    Operation operation = context.ledger().begin(conversation, direction, Protocol.CIP, mark);
+    boolean pccc =
+        service == CipServices.EXECUTE_PCCC
+            && path.cipClass == CipClasses.PCCC
+            && Pccc.isOne(b, at, length);
+    Operation operation =
+        context.ledger().begin(conversation, direction, pccc ? Protocol.PCCC : Protocol.CIP, mark);
     if (slot != CipPath.NONE) {
       operation.target(TargetPart.SLOT, slot);
     }
     String wrong;
-    boolean pccc = service == CipServices.EXECUTE_PCCC && path.cipClass == CipClasses.PCCC;
-    if (pccc && Pccc.isOne(b, at, length)) {
-      context.ledger().drop(operation);
-      operation = context.ledger().begin(conversation, direction, Protocol.PCCC, mark);
+    if (pccc) {
       wrong = PcccRequest.fill(operation, b, Pccc.commandAt(b, at), at + length);
-      if (slot != CipPath.NONE) {
-        operation.target(TargetPart.SLOT, slot);
-      }
     } else if (ConnectionRequests.isOne(service, path)) {
       wrong = ConnectionRequests.fill(operation, path, service, b, at, length);
     } else {
@@ -320,7 +319,8 @@ final class CipMessages {
 
   private void accepted(
       Operation operation, Direction direction, byte[] b, int at, int length, FrameMark mark) {
-    if (operation.functionName().endsWith("forward-open")) {
+    if (operation.functionName().equals(CipServices.OPENS)
+        || operation.functionName().equals(CipServices.OPENS_LARGE)) {
       connections.opened(
           b,
           at,

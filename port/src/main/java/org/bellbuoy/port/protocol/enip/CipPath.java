@@ -1,6 +1,7 @@
 package org.bellbuoy.port.protocol.enip;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.bellbuoy.port.operation.Operation;
 import org.bellbuoy.port.operation.TargetPart;
 import org.bellbuoy.port.packet.Bytes;
@@ -13,7 +14,7 @@ import org.bellbuoy.port.packet.Bytes;
 final class CipPath {
   static final long NONE = -1;
 
-  private final byte[] name = new byte[TagNames.LONGEST_BYTES];
+  private byte[] name = {};
   private final TagNames names;
   private int nameLength;
 
@@ -199,9 +200,13 @@ final class CipPath {
   }
 
   private void append(byte letter) {
-    if (nameLength < name.length) {
-      name[nameLength++] = letter;
+    if (nameLength == name.length) {
+      if (nameLength >= TagNames.LONGEST_BYTES) {
+        return;
+      }
+      name = Arrays.copyOf(name, Math.max(64, nameLength * 2));
     }
+    name[nameLength++] = letter;
   }
 
   /** Says the target of an operation. */

@@ -29,6 +29,10 @@ final class CipServices {
 
   static final int FORWARD_CLOSE = 0x4e;
   static final int UNCONNECTED_SEND = 0x52;
+
+  static final String OPENS = "forward-open";
+  static final String OPENS_LARGE = "large-forward-open";
+
   static final int FORWARD_OPEN = 0x54;
   static final int LARGE_FORWARD_OPEN = 0x5b;
 
@@ -65,11 +69,11 @@ final class CipServices {
           switch (service) {
             case FORWARD_CLOSE -> "forward-close";
             case UNCONNECTED_SEND -> "unconnected-send";
-            case FORWARD_OPEN -> "forward-open";
+            case FORWARD_OPEN -> OPENS;
             case 0x56 -> "get-connection-data";
             case 0x57 -> "search-connection-data";
             case 0x5a -> "get-connection-owner";
-            case LARGE_FORWARD_OPEN -> "large-forward-open";
+            case LARGE_FORWARD_OPEN -> OPENS_LARGE;
             default -> "unknown-connection-service";
           };
       case CipClasses.PCCC -> service == EXECUTE_PCCC ? "execute-pccc" : "unknown-pccc-service";

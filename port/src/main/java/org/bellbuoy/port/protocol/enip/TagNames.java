@@ -13,15 +13,19 @@ final class TagNames {
 
   private static final int PLACES = 256;
 
-  private final byte[][] keys = new byte[PLACES][0];
-  private final String[] texts = new String[PLACES];
+  // Made when the first name comes, for most conversations have none.
+  private byte[][] keys = {};
+  private String[] texts = {};
 
-  TagNames() {
-    Arrays.fill(texts, "");
-  }
+  TagNames() {}
 
   /** The text of some bytes. */
   String text(byte[] b, int at, int length) {
+    if (keys.length == 0) {
+      keys = new byte[PLACES][0];
+      texts = new String[PLACES];
+      Arrays.fill(texts, "");
+    }
     int hash = 1;
     for (int i = at; i < at + length; i++) {
       hash = 31 * hash + b[i];
