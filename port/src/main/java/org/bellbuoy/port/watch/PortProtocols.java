@@ -10,8 +10,11 @@ import org.bellbuoy.port.decode.StreamProtocol;
 import org.bellbuoy.port.protocol.bacnet.BacnetProtocol;
 import org.bellbuoy.port.protocol.dnp3.Dnp3DatagramProtocol;
 import org.bellbuoy.port.protocol.dnp3.Dnp3Protocol;
+import org.bellbuoy.port.protocol.enip.EnipDatagramProtocol;
+import org.bellbuoy.port.protocol.enip.EnipProtocol;
 import org.bellbuoy.port.protocol.iec104.Iec104Protocol;
 import org.bellbuoy.port.protocol.modbus.ModbusProtocol;
+import org.bellbuoy.port.protocol.opcua.OpcUaProtocol;
 import org.bellbuoy.port.protocol.profinet.DcpDecoder;
 import org.bellbuoy.port.protocol.profinet.IoProtocol;
 import org.bellbuoy.port.protocol.s7.S7PlusProtocol;
@@ -28,12 +31,15 @@ public final class PortProtocols {
    */
   public static Decoders all(DecodeContext context) {
     List<StreamProtocol> streams = new ArrayList<>();
+    streams.add(new OpcUaProtocol());
+    streams.add(new EnipProtocol());
     streams.add(new S7Protocol());
     streams.add(new S7PlusProtocol());
     streams.add(new Dnp3Protocol());
     streams.add(new Iec104Protocol());
     streams.add(new ModbusProtocol());
     List<DatagramProtocol> datagrams = new ArrayList<>();
+    datagrams.add(new EnipDatagramProtocol());
     datagrams.add(new Dnp3DatagramProtocol());
     datagrams.add(new IoProtocol());
     datagrams.add(new BacnetProtocol());
