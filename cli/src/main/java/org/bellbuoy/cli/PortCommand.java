@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
             + " what, and what it answered.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {PortOperationsCommand.class})
+    subcommands = {PortOperationsCommand.class, PortSimulateCommand.class})
 final class PortCommand {
   PortCommand() {}
 }
