@@ -10,7 +10,7 @@ final class Asked {
   /** Sent, each once however often its segment was repeated. */
   long sent;
 
-  /** Of which the capture has a frame. */
+  /** Of which the frame in which they end is in the capture. */
   long captured;
 
   Asked(String from, String to, String protocol, int function) {

@@ -1,6 +1,7 @@
 package org.bellbuoy.port.simulate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class ModbusClient {
   static final int PORT = 502;
   static final String PROTOCOL = "modbus";
+
+  /** Longer than anything that is sent at once here. */
+  static final int WHOLE = 1 << 16;
+
   private static final int UNIT = 1;
   private static final int ILLEGAL_FUNCTION = 1;
 
@@ -42,28 +47,46 @@ final class ModbusClient {
 
   /** Function 1 to 4. */
   long read(long nanos, int function, int address, int count) {
-    return pipelined(nanos, List.of(new Read(function, address, count)), 1 << 16);
+    return pipelined(nanos, List.of(new Read(function, address, count)), WHOLE);
   }
 
-  /** Several reads in one segment, answered in one; or cut into segments within a message. */
+  /**
+   * Several reads in one segment, answered in one; or in segments of so many bytes that messages go
+   * over their ends. A request counts where it ends.
+   */
   long pipelined(long nanos, List<Read> reads, int segmentBytes) {
     ByteWriter requests = new ByteWriter();
     ByteWriter responses = new ByteWriter();
-    List<Asked> asked = new ArrayList<>();
-    String what = "";
+    List<Integer> ends = new ArrayList<>();
     for (Read read : reads) {
       transaction = transaction + 1 & 0xffff;
       ByteWriter pdu = new ByteWriter().u8(read.function).u16(read.address).u16(read.count);
       requests.add(message(pdu));
       responses.add(message(answer(read)));
-      asked.add(count(read.function));
-      what += what.isEmpty() ? "" : "; ";
-      what += name(read.function) + place(read.address, read.count);
+      ends.add(requests.size());
     }
-    Mark mark = Mark.asks(act, asked, tcp.client, tcp.server, readsShowNothing ? "" : what);
-    long at = tcp.send(nanos, true, requests.bytes(), mark, segmentBytes);
+    byte[] bytes = requests.bytes();
+    long at = nanos;
+    for (int from = 0; from < bytes.length; from += segmentBytes) {
+      int to = Math.min(bytes.length, from + segmentBytes);
+      at = tcp.send(at, true, Arrays.copyOfRange(bytes, from, to), ending(reads, ends, from, to));
+    }
     at = tcp.send(at + think(), false, responses.bytes());
     return tcp.settle(at);
+  }
+
+  private Mark ending(List<Read> reads, List<Integer> ends, int from, int to) {
+    List<Asked> asked = new ArrayList<>();
+    List<String> what = new ArrayList<>();
+    for (int i = 0; i < reads.size(); i++) {
+      if (ends.get(i) > from && ends.get(i) <= to) {
+        Read read = reads.get(i);
+        asked.add(count(read.function));
+        what.add(name(read.function) + place(read.address, read.count));
+      }
+    }
+    String shown = readsShowNothing ? "" : String.join("; ", what);
+    return Mark.asks(act, asked, tcp.client, tcp.server, shown);
   }
 
   private ByteWriter answer(Read read) {

@@ -88,7 +88,7 @@ final class Polling implements Clock.Actor {
                 new ModbusClient.Read(4, 0, 8),
                 new ModbusClient.Read(2, 0, 24));
         // Now and then a message goes over the end of its segment.
-        yield to.pipelined(at, reads, round % 5 == 4 ? 17 : 1 << 16);
+        yield to.pipelined(at, reads, round % 5 == 4 ? 17 : ModbusClient.WHOLE);
       }
       case ORDERING -> {
         at = to.read(at, 3, POSITION, 4);

@@ -101,7 +101,7 @@ public record PortTruth(
    * @param protocol {@code modbus} or {@code s7comm}
    * @param function its code; for S7 user data 0x100 more than the group
    * @param sent how often it was asked
-   * @param captured how many of these the capture has a frame of
+   * @param captured of how many the frame in which the request ends is in the capture
    */
   public record Operations(
       String from, String to, String protocol, int function, long sent, long captured) {}

@@ -36,6 +36,7 @@ final class Services {
         start,
         nanos -> {
           resolve(stage, host, host.crane == 0 ? t.services : t.controller(host.crane), nanos);
+          gateway(host, nanos + 2 * Stage.MILLI);
           return nanos + chance.about(arp, 0.1);
         });
     long ntp = stage.every(6 * Stage.HOUR, 64 * Stage.SECOND);
@@ -69,6 +70,17 @@ final class Services {
     stage.wire.send(nanos, Frames.arp(1, asks.mac, asks.ip, 0, asked.ip), Mark.NONE);
     stage.wire.send(
         nanos + 300_000, Frames.arp(2, asked.mac, asked.ip, asks.mac, asks.ip), Mark.NONE);
+  }
+
+  /** Asks for the gateway and is told the virtual address, whichever router is master. */
+  private void gateway(Host asks, long nanos) {
+    if (asks.role == Role.ROUTER) {
+      return;
+    }
+    int ip = t.gateway.ip;
+    stage.wire.send(nanos, Frames.arp(1, asks.mac, asks.ip, 0, ip), Mark.NONE);
+    byte[] answer = Frames.arp(2, Terminal.VIRTUAL_MAC, ip, asks.mac, asks.ip);
+    stage.wire.send(nanos + 300_000, answer, Mark.NONE);
   }
 
   private long time(Host host, long nanos) {

@@ -102,13 +102,9 @@ final class Tcp {
 
   /** Data in as many segments as it takes; what it shows is shown by the last. */
   long send(long nanos, boolean byClient, byte[] data, Mark mark) {
-    return send(nanos, byClient, data, mark, LONGEST_SEGMENT);
-  }
-
-  long send(long nanos, boolean byClient, byte[] data, Mark mark, int segmentBytes) {
     long at = nanos;
-    for (int from = 0; from < data.length; from += segmentBytes) {
-      int to = Math.min(data.length, from + segmentBytes);
+    for (int from = 0; from < data.length; from += LONGEST_SEGMENT) {
+      int to = Math.min(data.length, from + LONGEST_SEGMENT);
       boolean last = to == data.length;
       byte[] part = Arrays.copyOfRange(data, from, to);
       boolean shown = !byClient && !serverShows.isEmpty();
