@@ -129,7 +129,8 @@ class ArchitectureTest {
     "port.decode, port.decode port.operation port.conversation port.packet port.capture core",
     "port.stream, port.stream port.decode port.operation port.conversation port.packet port.capture"
         + " core",
-    "port.protocol, port.protocol port.decode port.operation port.conversation port.packet core"
+    "port.protocol, port.protocol port.decode port.operation port.conversation port.packet core",
+    "port.simulate, port.simulate"
   })
   void roomsOfThePortKnowOnlyThoseBeforeThem(String room, String known) {
     onlyKnows(room, known);
@@ -150,7 +151,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sea", "server"})
+  @ValueSource(strings = {"sea", "server", "port"})
   void noWatchKnowsItsSimulator(String watch) {
     noClasses()
         .that()
