@@ -87,9 +87,12 @@ final class CipMessages {
           mark,
           "service %d in %d bytes lacks its path of %d bytes."
               .formatted(service, length, pathBytes));
-      path.clear();
-      route.clear();
-      emit(direction, service, b, at, 0, base, slot, mark);
+      Operation operation = begin(direction, Protocol.CIP, slot, mark);
+      operation.function(
+          service,
+          CipServices.name(service, CipPath.NONE, false),
+          CipServices.classOf(service, CipPath.NONE, false));
+      hold(operation, base, mark);
       return;
     }
     boolean whole = path.parse(b, at + 2, pathBytes);
@@ -183,11 +186,7 @@ final class CipMessages {
         service == CipServices.EXECUTE_PCCC
             && path.cipClass == CipClasses.PCCC
             && Pccc.isOne(b, at, length);
-    Operation operation =
-        context.ledger().begin(conversation, direction, pccc ? Protocol.PCCC : Protocol.CIP, mark);
-    if (slot != CipPath.NONE) {
-      operation.target(TargetPart.SLOT, slot);
-    }
+    Operation operation = begin(direction, pccc ? Protocol.PCCC : Protocol.CIP, slot, mark);
     String wrong;
     if (pccc) {
       wrong = PcccRequest.fill(operation, b, Pccc.commandAt(b, at), at + length);
@@ -203,6 +202,18 @@ final class CipMessages {
           "%s with %d bytes lacks or contradicts its %s; it is in the ledger as far as it could be read."
               .formatted(operation.functionName(), length, wrong));
     }
+    hold(operation, base, mark);
+  }
+
+  private Operation begin(Direction direction, Protocol protocol, long slot, FrameMark mark) {
+    Operation operation = context.ledger().begin(conversation, direction, protocol, mark);
+    if (slot != CipPath.NONE) {
+      operation.target(TargetPart.SLOT, slot);
+    }
+    return operation;
+  }
+
+  private void hold(Operation operation, long base, FrameMark mark) {
     long key = key(base, index++);
     supersede(key, mark);
     pending.add(key, operation);

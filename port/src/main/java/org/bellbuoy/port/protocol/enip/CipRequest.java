@@ -68,7 +68,7 @@ final class CipRequest {
       if (length > 4) {
         operation.value(ValueKind.BYTES, b, at + 4, length - 4);
       }
-      return count > 0 && length > 4 ? null : "attributes";
+      return count > 0 && length <= 4 ? "attributes" : null;
     }
     return length < 2 + 2 * count ? "attributes" : null;
   }

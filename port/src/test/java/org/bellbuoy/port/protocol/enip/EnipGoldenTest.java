@@ -160,6 +160,11 @@ class EnipGoldenTest {
     List<String> download = words("enip/EIP-SoftwareDownload.pcap", OperationClass.PROGRAM);
     assertThat(download).anyMatch(w -> w.startsWith("create") && w.contains("172 project"));
     assertThat(download).filteredOn(w -> w.startsWith("create")).hasSizeGreaterThan(30);
+    assertThat(
+            words("enip/EIP-SoftwareDownload.pcap", OperationClass.CONTROL).stream()
+                .map(w -> w.substring(0, w.indexOf(' ')))
+                .distinct())
+        .containsExactlyInAnyOrder("lock", "stop", "reset", "start", "unlock");
   }
 
   /** The logs that the ICSNPP parser for Zeek gives for the same trace, kept by its authors. */
