@@ -100,7 +100,7 @@ final class BenignScenes {
 
   private static void replaced(Stage stage) {
     Host camera = stage.terminal.camera(2);
-    long newMac = camera.mac + 0x1000;
+    long newMac = camera.mac + 8;
     Act act =
         stage
             .act(ActKind.CAMERA_REPLACED, camera)

@@ -108,7 +108,7 @@ final class IntruderScenes {
   }
 
   private void sweep(long from) {
-    Host target = t.controller(3);
+    Host target = t.modbus(3);
     Act act =
         stage
             .act(ActKind.FUNCTION_SWEEP, camera, target)
@@ -133,7 +133,7 @@ final class IntruderScenes {
   }
 
   private void writes(long from) {
-    Host target = t.controller(3);
+    Host target = t.modbus(3);
     Act act =
         stage
             .act(ActKind.FIRST_WRITES, camera, target)
@@ -156,7 +156,7 @@ final class IntruderScenes {
   }
 
   private void stop(long from) {
-    Host target = t.controller(4);
+    Host target = t.s7(1);
     Act act =
         stage
             .act(ActKind.CONTROLLER_STOP, camera, target)
@@ -170,7 +170,7 @@ final class IntruderScenes {
   }
 
   private void download(long from) {
-    Host target = t.controller(2);
+    Host target = t.s7(2);
     Act act =
         stage
             .act(ActKind.DOWNLOAD_START, camera, target)

@@ -14,7 +14,7 @@ final class ModemScenes {
       return;
     }
     Terminal t = stage.terminal;
-    Host controller = t.controller(3);
+    Host controller = t.modbus(2);
     Act act =
         stage
             .act(ActKind.HIDDEN_MODEM, t.modem, controller)

@@ -36,8 +36,8 @@ final class OfficeScenes {
 
   private static void officeReads(Stage stage) {
     Terminal t = stage.terminal;
-    Host modbus = t.controller(1);
-    Host s7 = t.controller(4);
+    Host modbus = t.modbus(0);
+    Host s7 = t.s7(1);
     Act act =
         stage
             .act(ActKind.OFFICE_READS, t.office, modbus, s7)
@@ -86,7 +86,7 @@ final class OfficeScenes {
 
   private static void clearLogin(Stage stage) {
     Terminal t = stage.terminal;
-    Host controller = t.controller(4);
+    Host controller = t.s7(1);
     Host to = t.switches.get(2);
     Act act =
         stage
@@ -130,7 +130,7 @@ final class OfficeScenes {
   private static void turnedMaster(Stage stage) {
     Terminal t = stage.terminal;
     Host drive = t.drive(1);
-    Host target = t.controller(3);
+    Host target = t.modbus(1);
     Act act =
         stage
             .act(ActKind.SLAVE_TURNED_MASTER, drive, target)

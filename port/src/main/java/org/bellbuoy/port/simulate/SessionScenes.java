@@ -17,8 +17,8 @@ final class SessionScenes {
   /** The second night: 40 minutes of VNC, and writes meanwhile from the host that is watched. */
   private static void unapproved(Stage stage) {
     Terminal t = stage.terminal;
-    Host modbus = t.controller(3);
-    Host s7 = t.controller(2);
+    Host modbus = t.modbus(1);
+    Host s7 = t.s7(0);
     Act act =
         stage
             .act(ActKind.UNAPPROVED_SESSION, t.stranger, t.engineering, modbus, s7)
@@ -53,8 +53,8 @@ final class SessionScenes {
   /** The morning after: the vendor as agreed, through the jump host, with a new program. */
   private static void maintenance(Stage stage) {
     Terminal t = stage.terminal;
-    Host modbus = t.controller(1);
-    Host s7 = t.controller(2);
+    Host modbus = t.modbus(0);
+    Host s7 = t.s7(3);
     Act act =
         stage
             .act(ActKind.MAINTENANCE_SESSION, t.vendor, t.jumpHost, t.engineering, modbus, s7)

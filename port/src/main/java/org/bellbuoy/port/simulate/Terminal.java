@@ -87,9 +87,19 @@ final class Terminal {
     return add(name, ip, Role.PUBLIC, OUTSIDE, false);
   }
 
-  /** The controller of a crane; numbers beyond the last begin anew. */
+  /** A Modbus controller, counted from 0; numbers beyond the last begin anew. */
+  Host modbus(int index) {
+    return controllers.get(2 * (index % ((controllers.size() + 1) / 2)));
+  }
+
+  /** An S7 controller, counted from 0; numbers beyond the last begin anew. */
+  Host s7(int index) {
+    return controllers.get(2 * (index % (controllers.size() / 2)) + 1);
+  }
+
+  /** The controller of a crane. */
   Host controller(int crane) {
-    return controllers.get((crane - 1) % controllers.size());
+    return controllers.get(crane - 1);
   }
 
   Host camera(int crane) {

@@ -206,6 +206,22 @@ class PortSimulationTest {
   }
 
   @Test
+  void noTwoHostsShareAnAddress() {
+    for (int cranes : new int[] {4, 5, 60}) {
+      PortScenario scenario = PortScenario.demo().withSize(3, cranes, 0.1);
+      List<PortTruth.HostTruth> hosts =
+          Written.of(scenario, folder.resolve("cranes" + cranes)).truth().hosts();
+      assertThat(hosts).extracting(PortTruth.HostTruth::ip).doesNotHaveDuplicates();
+      assertThat(hosts)
+          .filteredOn(host -> !host.mac().isEmpty())
+          .extracting(PortTruth.HostTruth::mac)
+          .doesNotHaveDuplicates();
+      assertThat(hosts).anyMatch(host -> host.role().equals("modem"));
+      assertThat(hosts).filteredOn(host -> host.role().contains("controller")).hasSize(cranes);
+    }
+  }
+
+  @Test
   void aFolderThatHoldsACaptureIsNotWrittenOver() {
     assertThatThrownBy(() -> PortSimulation.of(PortScenario.demo()).write(folder.resolve("demo")))
         .isInstanceOf(FileAlreadyExistsException.class);

@@ -52,6 +52,16 @@ class SimulatedLedgerTest {
   }
 
   @Test
+  void theSameHoldsForOtherSeedsSizesAndFaults() {
+    for (int seed = 2; seed <= 5; seed++) {
+      PortScenario scenario =
+          SMALL.withSeed(seed).withSize(4, 2 + seed, 0.4).withFaults(0, 0.01 * seed, 0.01);
+      Written other = Written.of(scenario, folder.resolve("seed" + seed));
+      assertThat(asked(Recorded.of(other.captures()))).as("seed " + seed).isEqualTo(told(other));
+    }
+  }
+
+  @Test
   void duplicatesOfTheMirrorPortAreTakenOutAndCounted() {
     Written faulty = Written.of(SMALL.withFaults(0, 0.05, 0), folder.resolve("twice"));
     Recorded twice = Recorded.of(faulty.captures());
