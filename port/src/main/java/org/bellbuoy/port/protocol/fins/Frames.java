@@ -133,7 +133,12 @@ final class Frames {
   private void identity(Direction direction, int node, byte[] b, int at, int end, FrameMark mark) {
     if (end - at >= 40) {
       tell(direction, node, AttributeName.MODEL, Ascii.printable(b, at, 20), mark);
-      tell(direction, node, AttributeName.FIRMWARE, Ascii.printable(b, at + 20, 20), mark);
+      // Some put a second version into the same field, behind zeros.
+      int bytes = 0;
+      while (bytes < 20 && b[at + 20 + bytes] != 0) {
+        bytes++;
+      }
+      tell(direction, node, AttributeName.FIRMWARE, Ascii.printable(b, at + 20, bytes), mark);
     }
   }
 
