@@ -7,6 +7,7 @@ import org.bellbuoy.port.decode.DecodeContext;
 import org.bellbuoy.port.decode.Decoders;
 import org.bellbuoy.port.decode.FrameDecoder;
 import org.bellbuoy.port.decode.StreamProtocol;
+import org.bellbuoy.port.protocol.ads.AdsProtocol;
 import org.bellbuoy.port.protocol.bacnet.BacnetProtocol;
 import org.bellbuoy.port.protocol.dnp3.Dnp3DatagramProtocol;
 import org.bellbuoy.port.protocol.dnp3.Dnp3Protocol;
@@ -37,6 +38,7 @@ public final class PortProtocols {
     streams.add(new S7PlusProtocol());
     streams.add(new Dnp3Protocol());
     streams.add(new Iec104Protocol());
+    streams.add(new AdsProtocol());
     streams.add(new ModbusProtocol());
     List<DatagramProtocol> datagrams = new ArrayList<>();
     datagrams.add(new EnipDatagramProtocol());
