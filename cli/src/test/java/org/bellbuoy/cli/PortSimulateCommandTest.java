@@ -36,8 +36,21 @@ final class PortSimulateCommandTest {
     for (Path out : new Path[] {one, two}) {
       Outcome written =
           simulate(
-              out, "--seed", "7", "--days", "1", "--loss", "0.01", "--duplicates", "0.01",
-              "--retransmissions", "0.01", "--rotate", "hour", "--scale", "0.5");
+              out,
+              "--seed",
+              "7",
+              "--days",
+              "1",
+              "--loss",
+              "0.01",
+              "--duplicates",
+              "0.01",
+              "--retransmissions",
+              "0.01",
+              "--rotate",
+              "hour",
+              "--scale",
+              "0.5");
       assertThat(written.status()).as(written.err()).isEqualTo(Bellbuoy.OK);
       assertThat(written.out()).contains("in 24 files");
     }
