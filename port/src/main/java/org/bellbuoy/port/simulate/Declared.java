@@ -36,6 +36,10 @@ final class Declared {
     approved.add(may(t.historian, "report at a fixed interval", t.declaredCloud.address()));
     approved.add(may(t.management, "discovery, snmp", all));
     approved.add(may(t.operating, "read, write", cranes));
+    for (String zone : List.of(cranes, "zone control", "zone border")) {
+      String what = "dns, dhcp, ntp";
+      approved.add(new PortTruth.Approved(zone, "every host", what, t.services.address()));
+    }
     for (int i = 0; i < t.controllers.size(); i++) {
       Host controller = t.controllers.get(i);
       approved.add(may(t.panels.get(i), "read, write", controller.address()));

@@ -83,10 +83,10 @@ public record PortTruth(
   /**
    * Who may do what.
    *
-   * @param address whose
+   * @param address whose, or {@code zone} and its name
    * @param party its name
    * @param what what it may do
-   * @param to whom it may do so, an address or a network
+   * @param to whom it may do so: an address, a network, or {@code zone} and its name
    */
   public record Approved(String address, String party, String what, String to) {}
 

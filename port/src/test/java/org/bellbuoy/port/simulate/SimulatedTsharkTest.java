@@ -3,7 +3,9 @@ package org.bellbuoy.port.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bellbuoy.port.watch.Tshark;
@@ -95,6 +97,50 @@ class SimulatedTsharkTest {
       }
     }
     assertThat(checked).isGreaterThan(400);
+  }
+
+  @Test
+  void framesThatShowAddressesTakenAreOfTheInterfaceThatTookThem() {
+    String camera = mac(demo.act(ActKind.GATEWAY_SPOOF).actor());
+    assertThat(arpOf(ActKind.GATEWAY_SPOOF))
+        .hasSize(24)
+        .allMatch(row -> row.equals(camera + " 10.20.0.1"));
+    String replaced = demo.act(ActKind.CAMERA_REPLACED).actorIp();
+    assertThat(arpOf(ActKind.CAMERA_REPLACED))
+        .containsExactly(mac("crane-2-camera") + " " + replaced);
+    assertThat(arpOf(ActKind.ROUTER_FAILOVER))
+        .containsExactly("00:00:5e:00:01:14 10.20.0.1", "00:00:5e:00:01:14 10.20.0.1");
+    assertThat(arpOf(ActKind.HIDDEN_MODEM).getFirst()).isEqualTo(mac("modem") + " 10.20.0.254");
+  }
+
+  private static String mac(String host) {
+    return demo.truth().hosts().stream()
+        .filter(one -> one.name().equals(host))
+        .map(PortTruth.HostTruth::mac)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Hardware address of the sender, and the address it claims, of each ARP frame of an act. */
+  private static List<String> arpOf(ActKind kind) {
+    Map<String, Map<Long, String>> byFile = new HashMap<>();
+    List<String> found = new ArrayList<>();
+    for (PortTruth.Evidence one : demo.act(kind).evidence()) {
+      if (one.what().contains("arp")) {
+        found.add(byFile.computeIfAbsent(one.file(), file -> arp(file)).get(one.frame()));
+      }
+    }
+    return found;
+  }
+
+  private static Map<Long, String> arp(String file) {
+    Map<Long, String> claims = new HashMap<>();
+    Path capture = demo.folder().resolve(file);
+    for (String[] row :
+        Tshark.fields(capture, "arp", "frame.number", "eth.src", "arp.src.proto_ipv4")) {
+      claims.put(Long.valueOf(row[0]), row[1] + " " + row[2]);
+    }
+    return claims;
   }
 
   @Test
