@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
             + " what, and what it answered; which commands nothing shows to be allowed.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {PortWatchCommand.class, PortOperationsCommand.class})
+    subcommands = {PortWatchCommand.class, PortLearnCommand.class, PortOperationsCommand.class})
 final class PortCommand {
   PortCommand() {}
 }

@@ -33,6 +33,14 @@ final class PortWatchCommand implements Callable<Integer> {
   List<String> inputs = new ArrayList<>();
 
   @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description =
+          "Who may do what, as YAML: zones, conduits, remote parties, gateways, maintenance windows."
+              + " See docs/port-policy.md; port learn proposes one.")
+  @Nullable Path policy;
+
+  @Option(
       names = "--learn-from",
       paramLabel = "FILE",
       arity = "1",
@@ -96,6 +104,7 @@ final class PortWatchCommand implements Callable<Integer> {
     return new PortWatchRun(
             environment,
             inputs,
+            policy,
             knownGood,
             ControlOptions.defaults().withLearnShare(learnShare),
             out,

@@ -25,6 +25,7 @@ import org.bellbuoy.core.source.SourceException;
 import org.bellbuoy.port.detect.ControlOptions;
 import org.bellbuoy.port.detect.PortRules;
 import org.bellbuoy.port.detect.PortWords;
+import org.bellbuoy.port.watch.PolicyFile;
 import org.bellbuoy.port.watch.PortWatch;
 import org.bellbuoy.port.watch.PortWatchOptions;
 import org.bellbuoy.report.HtmlDocument;
@@ -37,6 +38,7 @@ final class PortWatchRun {
 
   private final Environment environment;
   private final List<String> paths;
+  private final @Nullable Path policy;
   private final List<String> knownGood;
   private final ControlOptions control;
   private final Path out;
@@ -45,12 +47,14 @@ final class PortWatchRun {
   PortWatchRun(
       Environment environment,
       List<String> paths,
+      @Nullable Path policy,
       List<String> knownGood,
       ControlOptions control,
       Path out,
       @Nullable Path store) {
     this.environment = environment;
     this.paths = List.copyOf(paths);
+    this.policy = policy;
     this.knownGood = List.copyOf(knownGood);
     this.control = control;
     this.out = out;
@@ -60,6 +64,7 @@ final class PortWatchRun {
   int run(boolean json, @Nullable Level failOn) throws IOException, SourceException {
     PortWatchOptions options =
         PortWatchOptions.defaults()
+            .withPolicy(policy == null ? null : PolicyFile.read(policy.toString()))
             .withKnownGood(Inputs.find(knownGood, InputStream.nullInputStream()))
             .withControl(control);
     Outputs.prepare(out);

@@ -5,6 +5,8 @@ import java.util.List;
 import org.bellbuoy.port.operation.Operation;
 import org.bellbuoy.port.operation.OperationText;
 import org.bellbuoy.port.operation.TargetPart;
+import org.bellbuoy.port.policy.Permission;
+import org.bellbuoy.port.policy.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,13 @@ final class Acts {
   }
 
   final long day;
+
+  /** What the policy says, null without a policy. */
+  final @Nullable Verdict verdict;
+
+  /** Between which zones, null without a policy. */
+  final @Nullable Permission permission;
+
   final List<Operation> first = new ArrayList<>(1);
   private final List<Asked> functions = new ArrayList<>(1);
   long count;
@@ -37,8 +46,35 @@ final class Acts {
   long fromNanos = Long.MAX_VALUE;
   long toNanos = Long.MIN_VALUE;
 
-  Acts(long day) {
+  Acts(long day, @Nullable Permission permission, @Nullable Verdict verdict) {
     this.day = day;
+    this.permission = permission;
+    this.verdict = verdict;
+  }
+
+  /** The acts of that day and verdict in a list, added to it where they are not there yet. */
+  static Acts of(
+      List<Acts> days, long day, @Nullable Permission permission, @Nullable Verdict verdict) {
+    // Operations come nearly in order of time, so the day is the last one or near it.
+    for (int i = days.size() - 1; i >= 0; i--) {
+      Acts one = days.get(i);
+      if (one.day == day && java.util.Objects.equals(one.verdict, verdict)) {
+        return one;
+      }
+    }
+    Acts added = new Acts(day, permission, verdict);
+    days.add(added);
+    return added;
+  }
+
+  /** Whether a policy forbids it. */
+  boolean forbidden() {
+    return verdict != null && !verdict.answer().permits();
+  }
+
+  /** Whether a policy permits it. */
+  boolean permitted() {
+    return verdict != null && verdict.answer().permits();
   }
 
   void add(Operation operation) {
