@@ -316,7 +316,8 @@ final class ControlJudge {
       reasons.add(
           Reason.of(
               "many-targets",
-              "It did so at " + group.targetCount() + " targets on one day.",
+              "It did so at %d targets%s on one day."
+                  .formatted(group.targetCount(), group.hasMoreTargets() ? " or more" : ""),
               (double) group.targetCount(),
               "targets"));
     }

@@ -81,6 +81,7 @@ final class ControlPair {
 
   private final @Nullable ControlPair before;
   private final int leastWrites;
+  private final Room room;
   private final @Nullable Policy policy;
   private final @Nullable Permission[] permissions = new @Nullable Permission[CLASSES];
   private final long[] permissionKeys = new long[CLASSES];
@@ -92,6 +93,7 @@ final class ControlPair {
     PairTable baseline = knowledge.baseline();
     this.before = baseline == null ? null : baseline.find(actor, target);
     this.leastWrites = knowledge.leastWrites();
+    this.room = knowledge.room();
     this.actor = actor;
     this.target = target;
     this.actorRole = actorRole;
@@ -134,8 +136,7 @@ final class ControlPair {
       }
       history(kind, operation, permission, verdict);
     } else if (verdict != null && !verdict.answer().permits() && own(operation, verdict)) {
-      long day = PortWords.day(operation.epochNanos());
-      Acts.of(forbidden, day, permission, verdict).add(operation);
+      Acts.add(forbidden, operation, permission, verdict, room);
     }
   }
 
@@ -150,11 +151,10 @@ final class ControlPair {
     if (usual == null) {
       return;
     }
-    long day = PortWords.day(operation.epochNanos());
     if (usual.isNewPoint(operation, leastWrites)) {
-      Acts.of(newPoints, day, permission, verdict).add(operation);
+      Acts.add(newPoints, operation, permission, verdict, room);
     } else if (usual.isNewValue(operation, leastWrites)) {
-      Acts.of(newValues, day, permission, verdict).add(operation);
+      Acts.add(newValues, operation, permission, verdict, room);
     }
   }
 
@@ -205,7 +205,7 @@ final class ControlPair {
     OperationClass of = operation.operationClass();
     if (of == OperationClass.READ || of == OperationClass.WRITE) {
       pointsAsked++;
-      points.add(Points.point(operation));
+      room.add(points, Points.point(operation));
       long address =
           operation.number(
               operation.hasNumber(TargetPart.ADDRESS) ? TargetPart.ADDRESS : TargetPart.INSTANCE);
@@ -235,8 +235,7 @@ final class ControlPair {
     }
     history.count++;
     history.firstNanos = Math.min(history.firstNanos, operation.epochNanos());
-    long day = PortWords.day(operation.epochNanos());
-    Acts.of(history.days, day, permission, verdict).add(operation);
+    Acts.add(history.days, operation, permission, verdict, room);
   }
 
   /** What it comes to, for a table. */

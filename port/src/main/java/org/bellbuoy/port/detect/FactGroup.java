@@ -13,7 +13,7 @@ import org.bellbuoy.port.operation.Operation;
 /** All that one actor did of one kind on one day, on its way to become a fact. Not thread safe. */
 final class FactGroup {
   private static final int MOST_TARGETS = 50;
-  private static final int MOST_KEPT_TARGETS = 1 << 12;
+  private static final int MOST_KEPT_TARGETS = 256;
   private static final int MOST_TRACES = 20;
   private static final int MOST_SENTENCES = 8;
   private static final double HIGH = 8;
@@ -32,7 +32,7 @@ final class FactGroup {
   private long count;
   private long refused;
   private long unanswered;
-  private long furtherTargets;
+  private boolean furtherTargets;
   private boolean forbidden;
 
   FactGroup(Party actor, String kind) {
@@ -87,7 +87,7 @@ final class FactGroup {
     if (targets.size() < MOST_KEPT_TARGETS || targets.containsKey(target)) {
       targets.merge(target, more, Long::sum);
     } else {
-      furtherTargets++;
+      furtherTargets = true;
     }
   }
 
@@ -99,9 +99,14 @@ final class FactGroup {
     return this;
   }
 
-  /** Different targets; beyond a bound each further touch counts. */
-  long targetCount() {
-    return targets.size() + furtherTargets;
+  /** Different targets, up to a bound. */
+  int targetCount() {
+    return targets.size();
+  }
+
+  /** Whether there were more. */
+  boolean hasMoreTargets() {
+    return furtherTargets;
   }
 
   /** Whether a policy forbids any of it. */

@@ -43,9 +43,14 @@ public final class PairTable implements OperationSink {
    * @param baseline what is usual, null where nothing tells
    * @param leastWrites ranges and values of the baseline count from so many writes on
    * @param learns whether this table is to become a baseline
+   * @param room what may be kept over all pairs
    */
   record Knowledge(
-      @Nullable Policy policy, @Nullable PairTable baseline, int leastWrites, boolean learns) {}
+      @Nullable Policy policy,
+      @Nullable PairTable baseline,
+      int leastWrites,
+      boolean learns,
+      Room room) {}
 
   private PairTable(Knowledge knowledge) {
     this.knowledge = knowledge;
@@ -53,7 +58,7 @@ public final class PairTable implements OperationSink {
 
   /** An empty table that learns what is usual. */
   public static PairTable learning() {
-    return new PairTable(new Knowledge(null, null, 0, true));
+    return new PairTable(new Knowledge(null, null, 0, true, new Room()));
   }
 
   /**
@@ -64,7 +69,7 @@ public final class PairTable implements OperationSink {
    */
   public static PairTable comparing(
       @Nullable Policy policy, @Nullable PairTable baseline, ControlOptions options) {
-    return new PairTable(new Knowledge(policy, baseline, options.leastWrites(), false));
+    return new PairTable(new Knowledge(policy, baseline, options.leastWrites(), false, new Room()));
   }
 
   @Override
@@ -174,9 +179,9 @@ public final class PairTable implements OperationSink {
     return operations;
   }
 
-  /** Operations for whose pair there was no room. */
+  /** Operations for whose pair there was no room, and commands for whose day there was none. */
   public long leftOut() {
-    return leftOut;
+    return leftOut + knowledge.room().leftOut();
   }
 
   /** From the first operation to the last, nanoseconds; 0 where there was none. */

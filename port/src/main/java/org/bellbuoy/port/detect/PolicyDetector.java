@@ -23,7 +23,7 @@ import org.bellbuoy.port.policy.Zone;
  * port.control}. Memory grows with actors that break the policy and days, bounded.
  */
 final class PolicyDetector implements PortDetector, ConversationListener {
-  private static final int MOST_GROUPS = 1 << 14;
+  private static final int MOST_GROUPS = 1 << 12;
 
   private record Key(Party actor, String kind, long day) {}
 

@@ -22,6 +22,7 @@ import org.bellbuoy.port.policy.Traffic;
 final class ScanDetector implements PortDetector, ConversationListener {
   private static final int MOST_ACTORS = 1 << 14;
   private static final int MOST_TRIED = 1 << 12;
+  private static final int MOST_TRIED_OF_ALL = 1 << 18;
   private static final int MANY_TIMES = 3;
 
   private record Key(Party actor, long day) {}
@@ -37,6 +38,7 @@ final class ScanDetector implements PortDetector, ConversationListener {
   }
 
   private final Map<Key, Tries> tries = new LinkedHashMap<>();
+  private int kept;
   private final PairTable pairs;
   private final ScanOptions options;
 
@@ -67,8 +69,11 @@ final class ScanDetector implements PortDetector, ConversationListener {
     own.fromNanos = Math.min(own.fromNanos, conversation.firstNanos());
     own.toNanos = Math.max(own.toNanos, conversation.lastNanos());
     Door door = new Door(Party.of(conversation.server()), conversation.server().port());
-    if (own.doors.size() < MOST_TRIED || own.doors.containsKey(door)) {
-      if (own.doors.merge(door, 1, Integer::sum) == 1 && own.first.size() < 10) {
+    boolean room = own.doors.size() < MOST_TRIED && kept < MOST_TRIED_OF_ALL;
+    if (room || own.doors.containsKey(door)) {
+      boolean added = own.doors.merge(door, 1, Integer::sum) == 1;
+      kept += added ? 1 : 0;
+      if (added && own.first.size() < 10) {
         own.first.add(
             new PortTrace(
                 conversation.firstSource(),

@@ -44,8 +44,9 @@ public final class PolicyLearner implements OperationSink, ConversationListener 
   private static final Comparator<Node> ORDER =
       Comparator.comparing(Node::address).thenComparingLong(Node::mac);
 
-  private final Map<Pair, Map<String, EnumSet<OperationClass>>> seen = new LinkedHashMap<>();
-  private final Map<Pair, Map<String, Service>> services = new LinkedHashMap<>();
+  private static final Comparator<Service> BY_NAME = Comparator.comparing(Service::toString);
+
+  private final Map<Pair, Map<Service, EnumSet<OperationClass>>> seen = new LinkedHashMap<>();
   private long leftOut;
 
   /** A learner that has seen nothing. */
@@ -69,19 +70,17 @@ public final class PolicyLearner implements OperationSink, ConversationListener 
 
   private EnumSet<OperationClass> classes(Endpoint from, Endpoint to, Conversation within) {
     Pair pair = new Pair(Node.of(from), Node.of(to));
-    Map<String, EnumSet<OperationClass>> known = seen.get(pair);
+    Map<Service, EnumSet<OperationClass>> known = seen.get(pair);
     if (known == null) {
       if (seen.size() >= MOST_PAIRS) {
         leftOut++;
         return EnumSet.noneOf(OperationClass.class);
       }
-      known = new TreeMap<>();
+      known = new TreeMap<>(BY_NAME);
       seen.put(pair, known);
-      services.put(pair, new TreeMap<>());
     }
-    Service service = Traffic.service(within);
-    services.get(pair).put(service.toString(), service);
-    return known.computeIfAbsent(service.toString(), key -> EnumSet.noneOf(OperationClass.class));
+    return known.computeIfAbsent(
+        Traffic.service(within), key -> EnumSet.noneOf(OperationClass.class));
   }
 
   /** Conversations and operations of pairs for which there was no room. */
@@ -175,7 +174,7 @@ public final class PolicyLearner implements OperationSink, ConversationListener 
   private List<Conduit> conduits(Map<Node, String> zoneOf) {
     // What is spoken with the same classes stands in one conduit: a conduit permits all of its
     // classes in all of its protocols.
-    Map<String, Map<String, Service>> grouped = new TreeMap<>();
+    Map<String, Set<Service>> grouped = new TreeMap<>();
     seen.forEach(
         (pair, spoken) ->
             spoken.forEach(
@@ -186,10 +185,7 @@ public final class PolicyLearner implements OperationSink, ConversationListener 
                           + zoneOf.get(pair.to())
                           + '\t'
                           + words(classes);
-                  Service of = services.get(pair).get(service);
-                  if (of != null) {
-                    grouped.computeIfAbsent(key, k -> new TreeMap<>()).put(service, of);
-                  }
+                  grouped.computeIfAbsent(key, k -> new TreeSet<>(BY_NAME)).add(service);
                 }));
     List<Conduit> conduits = new ArrayList<>();
     Map<String, Integer> names = new TreeMap<>();
@@ -209,7 +205,7 @@ public final class PolicyLearner implements OperationSink, ConversationListener 
                   number == 1 ? name : name + " (" + number + ")",
                   Set.of(parts[0]),
                   Set.of(parts[1]),
-                  List.copyOf(spoken.values()),
+                  List.copyOf(spoken),
                   classes,
                   false,
                   List.of()));

@@ -42,6 +42,11 @@ public record PortWatchOptions(
     return new PortWatchOptions(policy, knownGood, other, scan);
   }
 
+  /** With other thresholds of {@code port.scan}. */
+  public PortWatchOptions withScan(ScanOptions other) {
+    return new PortWatchOptions(policy, knownGood, control, other);
+  }
+
   /** All numbers that may change a finding, by name. */
   public Map<String, String> parameters() {
     Map<String, String> all = new LinkedHashMap<>(control.parameters());

@@ -136,12 +136,7 @@ class PolicyReaderTest {
     Policy policy = Policy.read("policy.yaml", WHOLE);
     Policy plain =
         new Policy(
-            policy.zones(),
-            List.of(),
-            policy.conduits(),
-            List.of(),
-            List.of(),
-            policy.zoneId());
+            policy.zones(), List.of(), policy.conduits(), List.of(), List.of(), policy.zoneId());
     assertThat(Policy.read("again", PolicyText.of(plain, List.of("a remark\nof two lines"))))
         .isEqualTo(plain);
   }

@@ -106,8 +106,7 @@ class PolicyTest {
     long within = nanos("2026-01-31T22:00:00Z");
     assertThat(ask("10.1.0.9", "10.1.4.4", Protocol.MODBUS, 502, OperationClass.PROGRAM, within))
         .isEqualTo(Answer.MAINTENANCE);
-    assertThat(
-            ask("10.1.0.9", "10.1.4.4", Protocol.MODBUS, 502, OperationClass.DIAGNOSTIC, within))
+    assertThat(ask("10.1.0.9", "10.1.4.4", Protocol.MODBUS, 502, OperationClass.DIAGNOSTIC, within))
         .isEqualTo(Answer.OPERATION);
     assertThat(
             ask(
@@ -146,7 +145,16 @@ class PolicyTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"10.0.0.0/33", "10.0.0.1/8", "10.0.0", "fd00::/129", "1::2::3", "", "a", "10.0.0.0/"})
+      strings = {
+        "10.0.0.0/33",
+        "10.0.0.1/8",
+        "10.0.0",
+        "fd00::/129",
+        "1::2::3",
+        "",
+        "a",
+        "10.0.0.0/"
+      })
   void whatIsNoRangeIsNone(String text) {
     assertThat(Cidr.parse(text)).isNull();
   }
@@ -163,8 +171,7 @@ class PolicyTest {
 
   @Test
   void nightsGoOnIntoTheNextDay() {
-    Hours nights = Hours.parse("Fri 22:00-04:00");
-    assertThat(nights).isNotNull();
+    Hours nights = java.util.Objects.requireNonNull(Hours.parse("Fri 22:00-04:00"));
     java.time.ZoneId utc = java.time.ZoneOffset.UTC;
     assertThat(nights.contains(nanos("2026-01-16T23:00:00Z"), utc)).isTrue();
     assertThat(nights.contains(nanos("2026-01-17T03:59:59Z"), utc)).isTrue();

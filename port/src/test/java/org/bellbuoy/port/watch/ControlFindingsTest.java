@@ -122,9 +122,9 @@ class ControlFindingsTest {
     Wire probing = usual(60);
     Wire stubborn = usual(60);
     for (int i = 0; i < 12; i++) {
-      probing.refused(30 * MINUTE + i * 1000, MASTER, 13, 3, 2000 + i * 7);
-      probing.refused(40 * MINUTE + i * 1000, MASTER, 13, 4, 2000 + i * 7);
-      stubborn.refused(30 * MINUTE + i * 1000, MASTER, 13, 3, 2000);
+      probing.refused(30 * MINUTE + i * 1000L, MASTER, 13, 3, 2000 + i * 7);
+      probing.refused(40 * MINUTE + i * 1000L, MASTER, 13, 4, 2000 + i * 7);
+      stubborn.refused(30 * MINUTE + i * 1000L, MASTER, 13, 3, 2000);
     }
     assertThat(Watched.brief(Watched.findings(probing.bytes())))
         .containsExactly("port.control 10.0.0.1 probing possible 1");
@@ -178,7 +178,8 @@ class ControlFindingsTest {
           "port.control 10.0.0.%d %s possible 1"
               .formatted(intruder, slave ? "slave-turned-master" : "write"));
       wire.write(when, intruder, 21, 3, 77);
-      assertThat(Watched.brief(Watched.findings(wire.bytes()))).as("round " + round)
+      assertThat(Watched.brief(Watched.findings(wire.bytes())))
+          .as("round " + round)
           .isEqualTo(expected);
     }
   }

@@ -15,10 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Public captures: what their makers say is in them is found once, and benign ones give nothing. */
+/**
+ * Public captures: what their makers say is in them is found once, and benign ones give nothing.
+ */
 class PortCasesTest {
-  private static final String OPERATE =
-      "modbus/send_a_fake_command_modbus_6RTU_with_operate.pcap";
+  private static final String OPERATE = "modbus/send_a_fake_command_modbus_6RTU_with_operate.pcap";
   private static final String POLLING = "modbus/moving_two_files_modbus_6RTU.pcap";
 
   @Test
@@ -157,8 +158,7 @@ class PortCasesTest {
 
   private static String learn(Path capture) {
     try {
-      return PortLearning.learn(
-              Watched.inputs(capture), RejectLog.counting(), Progress.silent())
+      return PortLearning.learn(Watched.inputs(capture), RejectLog.counting(), Progress.silent())
           .text();
     } catch (SourceException e) {
       throw new IllegalStateException(e);

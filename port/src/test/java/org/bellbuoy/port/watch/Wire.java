@@ -53,8 +53,7 @@ public final class Wire {
 
   /** The client reads one register. */
   public Wire read(long millis, int client, int server, int address) {
-    return exchange(
-        millis, client, server, pdu(3, address, 1), new byte[] {3, 2, 0, 7});
+    return exchange(millis, client, server, pdu(3, address, 1), new byte[] {3, 2, 0, 7});
   }
 
   /** The client asks for something and is refused with exception 2. */
