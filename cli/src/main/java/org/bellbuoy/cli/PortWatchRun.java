@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.bellbuoy.core.export.CsvExport;
-
 import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.finding.Level;
 import org.bellbuoy.core.json.FindingJson;
@@ -23,7 +22,6 @@ import org.bellbuoy.core.source.Input;
 import org.bellbuoy.core.source.Inputs;
 import org.bellbuoy.core.source.SourceException;
 import org.bellbuoy.port.detect.ControlOptions;
-
 import org.bellbuoy.port.detect.PortWords;
 import org.bellbuoy.port.detect.ScanOptions;
 import org.bellbuoy.port.watch.PolicyFile;
@@ -151,7 +149,7 @@ final class PortWatchRun {
         });
     WholeFile.write(out, Outputs.RUN, writer -> writer.write(RunJson.write(run)));
     WholeFile.write(out, Outputs.CSV, writer -> CsvExport.write(findings, writer));
-    
+
     WholeFile.write(
         out,
         Outputs.REPORT,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * counts all. Not thread safe.
  */
 final class Acts {
-  
+
   private static final int MOST_FUNCTIONS = 16;
   private static final int LONGEST_WORDS = 160;
 

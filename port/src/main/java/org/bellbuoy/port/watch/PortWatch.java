@@ -175,7 +175,8 @@ public final class PortWatch {
     }
     if (pairs.leftOut() > 0) {
       notes.add(
-          pairs.leftOut() + " operations were left out, for there were too many pairs of devices or days of"
+          pairs.leftOut()
+              + " operations were left out, for there were too many pairs of devices or days of"
               + " commands.");
     }
     return notes;
