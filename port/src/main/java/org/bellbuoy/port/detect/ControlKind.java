@@ -38,7 +38,12 @@ enum ControlKind {
     "warm",
     "cold",
     "listen-only",
-    "reboot", "communication-control", "pause", "resume", "plc-control", "shutdown"
+    "reboot",
+    "communication-control",
+    "pause",
+    "resume",
+    "plc-control",
+    "shutdown"
   };
   private static final String[] OUT_WORDS = {
     "upload", "read", "get-", "list-", "compare", "directory", "call-", "query"

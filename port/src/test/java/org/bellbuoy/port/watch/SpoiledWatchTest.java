@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever the bytes of a capture, the watch ends, and its findings rest on bytes that are there. */
+/**
+ * Whatever the bytes of a capture, the watch ends, and its findings rest on bytes that are there.
+ */
 class SpoiledWatchTest {
   private static final PolicyFile POLICY =
       Watched.policy(
@@ -31,7 +33,9 @@ class SpoiledWatchTest {
                   .isNotEmpty()
                   .hasSizeLessThanOrEqualTo(50)
                   .allSatisfy(
-                      one -> assertThat(one.offset() + one.length()).isBetween(1L, (long) capture.length));
+                      one ->
+                          assertThat(one.offset() + one.length())
+                              .isBetween(1L, (long) capture.length));
             });
   }
 
@@ -40,7 +44,8 @@ class SpoiledWatchTest {
     Wire wire = new Wire();
     for (int minute = 0; minute < 20; minute++) {
       wire.read(minute * 60_000L, 1, 11, 5).write(minute * 60_000L + 90, 1, 11, 6, minute);
-      wire.restart(minute * 60_000L + 500, 11, 12).tries(minute * 60_000L + 700, 66, 30 + minute, 80);
+      wire.restart(minute * 60_000L + 500, 11, 12)
+          .tries(minute * 60_000L + 700, 66, 30 + minute, 80);
     }
     byte[] whole = wire.bytes();
     Random random = new Random(11);
