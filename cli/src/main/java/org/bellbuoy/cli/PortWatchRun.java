@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.bellbuoy.core.export.CsvExport;
-import org.bellbuoy.core.export.SarifExport;
 import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.finding.Level;
 import org.bellbuoy.core.json.FindingJson;
@@ -23,8 +22,9 @@ import org.bellbuoy.core.source.Input;
 import org.bellbuoy.core.source.Inputs;
 import org.bellbuoy.core.source.SourceException;
 import org.bellbuoy.port.detect.ControlOptions;
-import org.bellbuoy.port.detect.PortRules;
 import org.bellbuoy.port.detect.PortWords;
+import org.bellbuoy.port.detect.ScanOptions;
+import org.bellbuoy.port.watch.PolicyFile;
 import org.bellbuoy.port.watch.PortWatch;
 import org.bellbuoy.port.watch.PortWatchOptions;
 import org.bellbuoy.report.HtmlDocument;
@@ -37,22 +37,28 @@ final class PortWatchRun {
 
   private final Environment environment;
   private final List<String> paths;
+  private final @Nullable Path policy;
   private final List<String> knownGood;
   private final ControlOptions control;
+  private final ScanOptions scan;
   private final Path out;
   private final @Nullable Path store;
 
   PortWatchRun(
       Environment environment,
       List<String> paths,
+      @Nullable Path policy,
       List<String> knownGood,
       ControlOptions control,
+      ScanOptions scan,
       Path out,
       @Nullable Path store) {
     this.environment = environment;
     this.paths = List.copyOf(paths);
+    this.policy = policy;
     this.knownGood = List.copyOf(knownGood);
     this.control = control;
+    this.scan = scan;
     this.out = out;
     this.store = store;
   }
@@ -60,8 +66,10 @@ final class PortWatchRun {
   int run(boolean json, @Nullable Level failOn) throws IOException, SourceException {
     PortWatchOptions options =
         PortWatchOptions.defaults()
+            .withPolicy(policy == null ? null : PolicyFile.read(policy.toString()))
             .withKnownGood(Inputs.find(knownGood, InputStream.nullInputStream()))
-            .withControl(control);
+            .withControl(control)
+            .withScan(scan);
     Outputs.prepare(out);
     List<Input> inputs = inputs();
     List<String> names = inputs.stream().map(Input::name).toList();
@@ -141,11 +149,7 @@ final class PortWatchRun {
         });
     WholeFile.write(out, Outputs.RUN, writer -> writer.write(RunJson.write(run)));
     WholeFile.write(out, Outputs.CSV, writer -> CsvExport.write(findings, writer));
-    WholeFile.write(
-        out,
-        SweepRun.SARIF,
-        writer ->
-            SarifExport.write(findings, PortRules.all(), run.version(), run.simulated(), writer));
+
     WholeFile.write(
         out,
         Outputs.REPORT,

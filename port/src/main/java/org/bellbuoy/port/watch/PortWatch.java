@@ -21,6 +21,7 @@ import org.bellbuoy.port.detect.PairTable;
 import org.bellbuoy.port.detect.PortDetector;
 import org.bellbuoy.port.detect.PortDetectors;
 import org.bellbuoy.port.detect.PortFact;
+import org.bellbuoy.port.policy.Policy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,8 +78,11 @@ public final class PortWatch {
       throws SourceException {
     long start = nanoTime.getAsLong();
     Learnt learnt = learn(progress);
-    PairTable pairs = new PairTable();
-    List<PortDetector> detectors = PortDetectors.of(pairs, options.control(), learnt.pairs());
+    PolicyFile declared = options.policy();
+    Policy policy = declared == null ? null : declared.policy();
+    PairTable pairs = PairTable.comparing(policy, learnt.pairs(), options.control());
+    List<PortDetector> detectors =
+        PortDetectors.of(pairs, options.control(), options.scan(), learnt.pairs(), policy);
     PortReading.Result read =
         new PortReading(PortProtocols::all).read(inputs, FanOut.of(detectors), rejects, progress);
     List<PortFact> facts = new ArrayList<>();
@@ -87,6 +91,9 @@ public final class PortWatch {
     }
     List<SourceInfo> sources = new ArrayList<>(read.sources());
     sources.addAll(learnt.sources());
+    if (declared != null) {
+      sources.add(declared.info());
+    }
     Map<String, String> parameters = options.parameters();
     String id = PortLedger.id(parameters, sources);
     Coverage coverage = CaptureCoverage.of(read.health());
@@ -113,7 +120,7 @@ public final class PortWatch {
                 read,
                 sorted,
                 rejects.counts(),
-                notes(pairs, learnt),
+                notes(pairs, learnt, policy),
                 (nanoTime.getAsLong() - start) / 1e9,
                 simulated));
     Document page = new PortPage(run, read.health()).of(sorted, pairs.lines());
@@ -124,7 +131,7 @@ public final class PortWatch {
     if (options.knownGood().isEmpty()) {
       return new Learnt(null, List.of(), List.of());
     }
-    PairTable pairs = new PairTable();
+    PairTable pairs = PairTable.learning();
     PortReading.Result read;
     try (RejectLog rejects = RejectLog.counting()) {
       read =
@@ -158,9 +165,9 @@ public final class PortWatch {
         info.problem());
   }
 
-  private static List<String> notes(PairTable pairs, Learnt learnt) {
+  private static List<String> notes(PairTable pairs, Learnt learnt, @Nullable Policy policy) {
     List<String> notes = new ArrayList<>();
-    if (learnt.pairs() == null) {
+    if (learnt.pairs() == null && policy == null) {
       notes.add(
           "There was neither a policy nor a known-good capture: what is usual was taken from the"
               + " first part of the capture itself, so an intruder who was there from the start"
@@ -168,7 +175,9 @@ public final class PortWatch {
     }
     if (pairs.leftOut() > 0) {
       notes.add(
-          pairs.leftOut() + " operations were left out, for there were too many pairs of devices.");
+          pairs.leftOut()
+              + " operations were left out, for there were too many pairs of devices or days of"
+              + " commands.");
     }
     return notes;
   }
