@@ -10,7 +10,13 @@ import picocli.CommandLine.Command;
             + " what, and what it answered; which commands nothing shows to be allowed.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {PortWatchCommand.class, PortOperationsCommand.class, PortInventoryCommand.class, PortLearnCommand.class, PortSimulateCommand.class})
+    subcommands = {
+      PortWatchCommand.class,
+      PortOperationsCommand.class,
+      PortInventoryCommand.class,
+      PortLearnCommand.class,
+      PortSimulateCommand.class
+    })
 final class PortCommand {
   PortCommand() {}
 }
