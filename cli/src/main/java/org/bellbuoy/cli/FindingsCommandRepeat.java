@@ -16,6 +16,8 @@ import org.bellbuoy.core.run.Progress;
 import org.bellbuoy.core.run.Run;
 import org.bellbuoy.core.source.Input;
 import org.bellbuoy.core.source.SourceException;
+import org.bellbuoy.port.detect.PortRules;
+import org.bellbuoy.port.watch.PortWatch;
 import org.bellbuoy.sea.cable.CableOptions;
 import org.bellbuoy.sea.detect.SeaRules;
 import org.bellbuoy.sea.watch.CableFile;
@@ -59,6 +61,7 @@ final class FindingsCommandRepeat {
         switch (run.command()) {
           case SEA_WATCH -> SeaRules.ALL;
           case SweepRepeat.COMMAND -> ServerRules.all();
+          case PortWatch.COMMAND -> PortRules.all();
           default ->
               throw new Impossible(
                   "This version cannot repeat the command '"
@@ -80,9 +83,11 @@ final class FindingsCommandRepeat {
               + '.');
     }
     try {
-      return run.command().equals(SEA_WATCH)
-          ? seaWatch(run, located)
-          : SweepRepeat.repeat(environment, run, located);
+      return switch (run.command()) {
+        case SEA_WATCH -> seaWatch(run, located);
+        case PortWatch.COMMAND -> PortRepeat.repeat(environment, run, located);
+        default -> SweepRepeat.repeat(environment, run, located);
+      };
     } catch (SourceException | IllegalArgumentException e) {
       throw new Impossible(String.valueOf(e.getMessage()));
     }

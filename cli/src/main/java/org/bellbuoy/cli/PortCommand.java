@@ -7,10 +7,16 @@ import picocli.CommandLine.Command;
     name = "port",
     description =
         "Networks of cranes and terminals by captures of their traffic: who asked which device for"
-            + " what, and what it answered.",
+            + " what, and what it answered; which commands nothing shows to be allowed.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {PortOperationsCommand.class})
+    subcommands = {
+      PortWatchCommand.class,
+      PortOperationsCommand.class,
+      PortInventoryCommand.class,
+      PortLearnCommand.class,
+      PortSimulateCommand.class
+    })
 final class PortCommand {
   PortCommand() {}
 }

@@ -3,6 +3,7 @@ package org.bellbuoy.cli;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bellbuoy.core.rule.Rule;
+import org.bellbuoy.port.detect.PortRules;
 import org.bellbuoy.sea.detect.SeaRules;
 import org.bellbuoy.server.detect.ServerRules;
 import picocli.CommandLine.Command;
@@ -19,7 +20,9 @@ final class RulesCommand {
 
   /** The rules of all watches. */
   static List<Rule> all() {
-    return Stream.concat(SeaRules.ALL.stream(), ServerRules.all().stream()).toList();
+    return Stream.of(SeaRules.ALL, ServerRules.all(), PortRules.all())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Their ids, for sentences. */

@@ -50,7 +50,9 @@ class ArchitectureTest {
     "org.bellbuoy.port.operation..",
     "org.bellbuoy.port.decode..",
     "org.bellbuoy.port.stream..",
-    "org.bellbuoy.port.protocol.."
+    "org.bellbuoy.port.protocol..",
+    "org.bellbuoy.port.policy..",
+    "org.bellbuoy.port.detect.."
   };
 
   private static final String SEEDED = "org.bellbuoy.server.content.MinHash";
@@ -129,7 +131,11 @@ class ArchitectureTest {
     "port.decode, port.decode port.operation port.conversation port.packet port.capture core",
     "port.stream, port.stream port.decode port.operation port.conversation port.packet port.capture"
         + " core",
-    "port.protocol, port.protocol port.decode port.operation port.conversation port.packet core"
+    "port.protocol, port.protocol port.decode port.operation port.conversation port.packet core",
+    "port.simulate, port.simulate",
+    "port.policy, port.policy port.decode port.operation port.conversation core",
+    "port.detect, port.detect port.policy port.decode port.operation port.conversation port.packet"
+        + " core"
   })
   void roomsOfThePortKnowOnlyThoseBeforeThem(String room, String known) {
     onlyKnows(room, known);
@@ -150,7 +156,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sea", "server"})
+  @ValueSource(strings = {"sea", "server", "port"})
   void noWatchKnowsItsSimulator(String watch) {
     noClasses()
         .that()

@@ -15,6 +15,7 @@ public final class Packet {
   int source;
   long frame;
   long fileOffset;
+  int recordLength;
 
   /** An empty packet, to be filled by a reader. */
   public Packet() {}
@@ -79,5 +80,10 @@ public final class Packet {
   /** Where its record begins in the content of its source, in bytes. */
   public long fileOffset() {
     return fileOffset;
+  }
+
+  /** Bytes of its record in the source, with the record's own header; 0 where there is none. */
+  public int recordLength() {
+    return recordLength;
   }
 }

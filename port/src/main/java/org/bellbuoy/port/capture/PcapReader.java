@@ -125,6 +125,7 @@ final class PcapReader extends CaptureReader {
     packet.source = source;
     packet.frame = ++frame;
     packet.fileOffset = bytes.position();
+    packet.recordLength = form.recordBytes + length;
   }
 
   /** Looks for two packets in a row that fit together; false when none is near. */

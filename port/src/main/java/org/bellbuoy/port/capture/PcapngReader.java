@@ -265,6 +265,7 @@ final class PcapngReader extends CaptureReader {
     packet.source = source;
     packet.frame = frame;
     packet.fileOffset = bytes.position();
+    packet.recordLength = (int) bytes.u32(4, little);
   }
 
   /** Looks for a block whose two lengths agree; false when none is near. */

@@ -39,6 +39,9 @@ public interface Conversation {
   /** Offset of the first packet in its source. */
   long firstOffset();
 
+  /** Bytes of the first packet's record in its source, 0 where that is not known. */
+  int firstLength();
+
   /** Outermost VLAN of the first packet, −1 where it had none. */
   int vlan();
 

@@ -9,21 +9,28 @@ public final class FrameMark {
   private int source;
   private long frame;
   private long offset;
+  private int length;
 
   /** A mark at no place. */
   public FrameMark() {}
 
   /** Sets all. */
-  public void set(long epochNanos, int source, long frame, long offset) {
+  public void set(long epochNanos, int source, long frame, long offset, int length) {
     this.epochNanos = epochNanos;
     this.source = source;
     this.frame = frame;
     this.offset = offset;
+    this.length = length;
+  }
+
+  /** Sets all where the length of the record is not known. */
+  public void set(long epochNanos, int source, long frame, long offset) {
+    set(epochNanos, source, frame, offset, 0);
   }
 
   /** Takes the values of another. */
   public void set(FrameMark other) {
-    set(other.epochNanos, other.source, other.frame, other.offset);
+    set(other.epochNanos, other.source, other.frame, other.offset, other.length);
   }
 
   /** Time of capture, nanoseconds since 1970. */
@@ -44,5 +51,10 @@ public final class FrameMark {
   /** Where the packet's record begins in its source's content, in bytes. */
   public long offset() {
     return offset;
+  }
+
+  /** Bytes of the packet's record with its own header, 0 where that is not known. */
+  public int length() {
+    return length;
   }
 }

@@ -48,6 +48,8 @@ public enum Protocol {
   SNMP("snmp"),
   NTP("ntp"),
   SSDP("ssdp"),
+  WS_DISCOVERY("ws-discovery"),
+  RTSP("rtsp"),
   SYSLOG("syslog"),
   STUN("stun"),
   LLDP("lldp"),

@@ -28,7 +28,11 @@ public enum AttributeName {
   /** A service it offers: protocol, or protocol and port. */
   SERVICE,
   /** Port of a switch it hangs on, or its neighbour. */
-  NEIGHBOUR;
+  NEIGHBOUR,
+  /**
+   * What joins the parts of one device: the chassis that LLDP or CDP tells with each of its ports.
+   */
+  CHASSIS;
 
   /** The key that stands in files. */
   public String word() {

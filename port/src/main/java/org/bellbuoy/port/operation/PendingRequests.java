@@ -89,6 +89,16 @@ public final class PendingRequests {
     return null;
   }
 
+  /** The next request under the key of one that waits; null where it is the last. */
+  public @Nullable Operation waitingAfter(Operation waiting) {
+    for (Operation o = waiting.next; o != null; o = o.next) {
+      if (o.pendingKey == waiting.pendingKey) {
+        return o;
+      }
+    }
+    return null;
+  }
+
   /** How many wait. */
   public int size() {
     return size;

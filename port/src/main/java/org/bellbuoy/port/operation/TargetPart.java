@@ -30,7 +30,9 @@ public enum TargetPart {
   /** Name: tag, node, symbol, file, device, station. */
   NAME,
   /** Subfunction, where one function holds many. */
-  SUBFUNCTION;
+  SUBFUNCTION,
+  /** Rank among commands to the same point: BACnet priority, 1 the highest. */
+  PRIORITY;
 
   /** The key that stands in files. */
   public String word() {

@@ -75,6 +75,8 @@ public final class ConversationTracker {
         Flow flow = others.find(Transport.UDP, view, mark);
         count(flow, others.side);
         datagrams.packet(flow, others.side, view, mark);
+        flow.show(
+            listener, others.side, view.buffer(), view.payloadOffset(), view.payloadLength(), mark);
       }
       case ICMP -> other(Transport.ICMP, view, mark);
       case IP -> other(Transport.IP, view, mark);
@@ -86,6 +88,8 @@ public final class ConversationTracker {
     Flow flow = others.find(transport, view, mark);
     count(flow, others.side);
     flow.payloadBytes[others.side] += view.payloadLength();
+    flow.show(
+        listener, others.side, view.buffer(), view.payloadOffset(), view.payloadLength(), mark);
   }
 
   private void frame(PacketView view, FrameMark mark) {

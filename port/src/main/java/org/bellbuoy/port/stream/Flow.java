@@ -9,6 +9,7 @@ import org.bellbuoy.port.conversation.IpAddress;
 import org.bellbuoy.port.conversation.Orientation;
 import org.bellbuoy.port.conversation.Protocol;
 import org.bellbuoy.port.conversation.Transport;
+import org.bellbuoy.port.decode.ConversationListener;
 import org.bellbuoy.port.packet.PacketView;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ final class Flow implements Conversation {
   private final int firstSource;
   private final long firstFrame;
   private final long firstOffset;
+  private final int firstLength;
 
   boolean firstIsClient;
   Orientation orientation;
@@ -46,6 +48,9 @@ final class Flow implements Conversation {
   long lastNanos;
   boolean over;
   boolean told;
+
+  /** Whether the listener has said that it wants no more of the payload. */
+  boolean unwatched;
 
   // Of the table: the list by last use.
   @Nullable Flow older;
@@ -85,13 +90,29 @@ final class Flow implements Conversation {
     this.firstSource = mark.source();
     this.firstFrame = mark.frame();
     this.firstOffset = mark.offset();
+    this.firstLength = mark.length();
     this.halves = transport == Transport.TCP ? new @Nullable Half[2] : null;
     this.state = transport == Transport.TCP ? ConnectionState.MIDSTREAM : ConnectionState.DATAGRAMS;
+    this.protocol = byIpProtocol(transport, ipProtocol);
     this.firstIsClient = true;
     this.orientation = Orientation.FIRST_PACKET;
     if (ports) {
       orientByPorts(view.sourcePort(), view.destinationPort());
     }
+  }
+
+  /** What the IP header itself says; what TCP and UDP carry is told by content. */
+  private static Protocol byIpProtocol(Transport transport, int ipProtocol) {
+    return switch (transport) {
+      case ICMP -> Protocol.ICMP;
+      case IP ->
+          switch (ipProtocol) {
+            case 2 -> Protocol.IGMP;
+            case 50 -> Protocol.ESP;
+            default -> Protocol.UNKNOWN;
+          };
+      case TCP, UDP, LINK -> Protocol.UNKNOWN;
+    };
   }
 
   /** The lower port is the server's, where one of them is below those given out at random. */
@@ -116,6 +137,19 @@ final class Flow implements Conversation {
 
   private int side(Direction direction) {
     return (direction == Direction.TO_SERVER) == firstIsClient ? 0 : 1;
+  }
+
+  /** Shows payload to the listener as long as it wants any. */
+  void show(
+      ConversationListener listener,
+      int side,
+      byte[] buffer,
+      int offset,
+      int length,
+      FrameMark mark) {
+    if (!unwatched && length > 0) {
+      unwatched = !listener.payload(this, direction(side), buffer, offset, length, mark);
+    }
   }
 
   Half half(int side) {
@@ -184,6 +218,11 @@ final class Flow implements Conversation {
   @Override
   public long firstOffset() {
     return firstOffset;
+  }
+
+  @Override
+  public int firstLength() {
+    return firstLength;
   }
 
   @Override

@@ -45,10 +45,10 @@ final class StreamFeeder {
       feed = new StreamFeed();
       flow.feed = feed;
     }
-    if (feed.decoder == null && !identify(flow, feed, side, buffer, offset, length, mark)) {
-      return;
+    if (feed.decoder != null || identify(flow, feed, side, buffer, offset, length, mark)) {
+      decode(flow, feed, side, buffer, offset, length, mark);
     }
-    decode(flow, feed, side, buffer, offset, length, mark);
+    flow.show(listener, side, buffer, offset, length, mark);
   }
 
   void gap(Flow flow, int side, long missingBytes) {

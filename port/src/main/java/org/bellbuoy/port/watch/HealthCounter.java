@@ -5,6 +5,7 @@ import org.bellbuoy.port.capture.CaptureTally;
 import org.bellbuoy.port.conversation.ConnectionState;
 import org.bellbuoy.port.conversation.Conversation;
 import org.bellbuoy.port.conversation.Direction;
+import org.bellbuoy.port.conversation.FrameMark;
 import org.bellbuoy.port.conversation.Transport;
 import org.bellbuoy.port.decode.ConversationListener;
 import org.bellbuoy.port.packet.Duplicates;
@@ -37,6 +38,17 @@ final class HealthCounter implements ConversationListener {
   @Override
   public void identified(Conversation conversation) {
     next.identified(conversation);
+  }
+
+  @Override
+  public boolean payload(
+      Conversation conversation,
+      Direction direction,
+      byte[] buffer,
+      int offset,
+      int length,
+      FrameMark mark) {
+    return next.payload(conversation, direction, buffer, offset, length, mark);
   }
 
   @Override

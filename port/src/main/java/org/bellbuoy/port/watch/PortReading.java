@@ -88,7 +88,12 @@ public final class PortReading {
         if (packets % PROGRESS_EVERY == 0) {
           progress.advance(bytes, packets);
         }
-        mark.set(packet.epochNanos(), packet.source(), packet.frame(), packet.fileOffset());
+        mark.set(
+            packet.epochNanos(),
+            packet.source(),
+            packet.frame(),
+            packet.fileOffset(),
+            packet.recordLength());
         health.firstNanos = Math.min(health.firstNanos, packet.epochNanos());
         health.lastNanos = Math.max(health.lastNanos, packet.epochNanos());
         switch (parser.parse(packet, view)) {

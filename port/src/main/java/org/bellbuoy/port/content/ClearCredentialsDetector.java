@@ -1,0 +1,214 @@
+package org.bellbuoy.port.content;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bellbuoy.core.finding.Level;
+import org.bellbuoy.core.finding.Reason;
+import org.bellbuoy.core.finding.Severity;
+import org.bellbuoy.port.content.CredentialSigns.Login;
+import org.bellbuoy.port.conversation.Conversation;
+import org.bellbuoy.port.conversation.Direction;
+import org.bellbuoy.port.conversation.FrameMark;
+import org.bellbuoy.port.conversation.IpAddress;
+import org.bellbuoy.port.conversation.Protocol;
+import org.bellbuoy.port.conversation.Transport;
+import org.bellbuoy.port.decode.ConversationListener;
+import org.bellbuoy.port.detect.PortDetector;
+import org.bellbuoy.port.detect.PortFact;
+import org.bellbuoy.port.operation.Operation;
+import org.bellbuoy.port.operation.OperationClass;
+import org.bellbuoy.port.operation.OperationSink;
+
+/**
+ * Rule {@code port.clear-credentials}: logins that everybody on the way can read. One fact for each
+ * host that logs in, kind of login and server, with the accounts' names; secrets are not kept.
+ * Keeps a few bytes for each conversation that is looked at, and the first 4,096 of such pairs,
+ * under 16 MB.
+ */
+public final class ClearCredentialsDetector
+    implements PortDetector, ConversationListener, OperationSink {
+  private static final String RULE = "port.clear-credentials";
+  private static final int MOST = 4096;
+  private static final int MOST_LOOKED_AT = 48;
+  private static final int MOST_HTTP = 4096;
+
+  private record Key(IpAddress client, String kind, IpAddress server, int port) {}
+
+  private static final class Talk {
+    int looked;
+    String account = "";
+    boolean prompted;
+    boolean http;
+  }
+
+  private final IdentityHashMap<Conversation, Talk> talks = new IdentityHashMap<>();
+  private final Map<Key, Seen> logins = new LinkedHashMap<>();
+
+  /** A detector that has seen nothing. */
+  public ClearCredentialsDetector() {}
+
+  @Override
+  public ConversationListener conversations() {
+    return this;
+  }
+
+  @Override
+  public OperationSink operations() {
+    return this;
+  }
+
+  @Override
+  public boolean payload(
+      Conversation conversation,
+      Direction direction,
+      byte[] buffer,
+      int offset,
+      int length,
+      FrameMark mark) {
+    return switch (conversation.transport()) {
+      case UDP -> datagram(conversation, direction, buffer, offset, length, mark);
+      case TCP -> segment(conversation, direction, buffer, offset, length, mark);
+      case ICMP, IP, LINK -> false;
+    };
+  }
+
+  private boolean datagram(
+      Conversation conversation, Direction direction, byte[] b, int o, int n, FrameMark mark) {
+    Login login = CredentialSigns.snmp(b, o, n);
+    if (login != null && direction == Direction.TO_SERVER) {
+      add(conversation, login, mark);
+    }
+    return login != null;
+  }
+
+  private boolean segment(
+      Conversation conversation, Direction direction, byte[] b, int o, int n, FrameMark mark) {
+    Talk talk = talks.get(conversation);
+    if (talk == null) {
+      if (!worthLooking(conversation.protocol())) {
+        return false;
+      }
+      talk = new Talk();
+      talks.put(conversation, talk);
+    }
+    talk.looked++;
+    if (direction == Direction.TO_CLIENT) {
+      talk.prompted |= CredentialSigns.isPasswordPrompt(b, o, n);
+    } else if (talk.prompted) {
+      talk.prompted = false;
+      add(conversation, new Login("prompt", ""), mark);
+    } else if (CredentialSigns.isAccountLine(b, o, n)) {
+      talk.account = CredentialSigns.argument(b, o, n);
+    } else if (CredentialSigns.isPasswordLine(b, o, n)) {
+      boolean mail = conversation.server().port() == 110;
+      add(conversation, new Login(mail ? "pop3" : "ftp", talk.account), mark);
+    } else {
+      Login basic = CredentialSigns.basic(b, o, n);
+      talk.http |= basic != null;
+      if (basic != null) {
+        add(conversation, basic, mark);
+      }
+    }
+    return talk.looked < (talk.http ? MOST_HTTP : MOST_LOOKED_AT);
+  }
+
+  private static boolean worthLooking(Protocol protocol) {
+    return switch (protocol) {
+      case UNKNOWN, HTTP, FTP, TELNET -> true;
+      default -> false;
+    };
+  }
+
+  @Override
+  public void closed(Conversation conversation) {
+    if (conversation.transport() == Transport.TCP) {
+      talks.remove(conversation);
+    }
+  }
+
+  /** Logins within protocols of controllers, which none of them encrypts as it is decoded here. */
+  @Override
+  public void operation(Operation operation) {
+    if (operation.operationClass() == OperationClass.AUTHENTICATION) {
+      String kind = operation.protocol().word() + "-login";
+      Key key =
+          new Key(
+              operation.source().address(),
+              kind,
+              operation.destination().address(),
+              operation.destination().port());
+      add(key, operation.request(), "");
+    }
+  }
+
+  private void add(Conversation conversation, Login login, FrameMark mark) {
+    Key key =
+        new Key(
+            conversation.client().address(),
+            login.kind(),
+            conversation.server().address(),
+            conversation.server().port());
+    add(key, mark, login.account());
+  }
+
+  private void add(Key key, FrameMark mark, String account) {
+    Seen seen = logins.get(key);
+    if (seen == null) {
+      if (logins.size() == MOST) {
+        return;
+      }
+      seen = new Seen(mark.epochNanos());
+      logins.put(key, seen);
+    }
+    seen.add(mark, account);
+  }
+
+  @Override
+  public List<PortFact> facts(long lastNanos) {
+    List<PortFact> facts = new ArrayList<>();
+    logins.forEach((key, seen) -> facts.add(fact(key, seen)));
+    return facts;
+  }
+
+  private static PortFact fact(Key key, Seen seen) {
+    boolean controller = key.kind().endsWith("-login");
+    List<Reason> reasons = new ArrayList<>();
+    reasons.add(
+        Reason.of(
+            "logins",
+            controller
+                ? "Logins within %s.".formatted(key.kind().replace("-login", ""))
+                : "Logins in clear (%s).".formatted(key.kind()),
+            (double) seen.count,
+            "times"));
+    if (!seen.names().isEmpty()) {
+      reasons.add(Reason.of("accounts", "As " + String.join(", ", seen.names()) + "."));
+    }
+    if (key.kind().equals("prompt")) {
+      reasons.add(
+          Reason.of(
+              "against-prompt", "Told by a prompt for a password that is followed by an answer."));
+    }
+    if (controller) {
+      reasons.add(
+          Reason.of(
+              "against-scramble",
+              "The protocol may scramble or hash the secret; whether it does was not looked at."));
+    }
+    return new PortFact(
+        RULE,
+        key.kind().equals("prompt") || controller ? Level.POSSIBLE : Level.LIKELY,
+        key.kind().equals("snmp-community") ? Severity.LOW : Severity.MEDIUM,
+        Map.of("ip", key.client().toString()),
+        key.kind(),
+        List.of(seen.target(key.server() + ":" + key.port(), "logged-in")),
+        seen.firstNanos,
+        seen.lastNanos,
+        seen.count,
+        reasons,
+        seen.traces);
+  }
+}

@@ -1,0 +1,72 @@
+package org.bellbuoy.port.session;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bellbuoy.port.conversation.IpAddress;
+import org.bellbuoy.port.decode.ConversationListener;
+import org.bellbuoy.port.decode.PacketListener;
+import org.bellbuoy.port.detect.PortDetector;
+import org.bellbuoy.port.detect.PortFact;
+import org.bellbuoy.port.operation.OperationSink;
+
+/**
+ * Rule {@code port.remote-session}: every session of remote access, one fact for each party, tool
+ * and host, with what the reached host asked of others meanwhile. Bounded as {@link
+ * SessionRegister} is.
+ */
+public final class RemoteSessionDetector implements PortDetector {
+  static final String RULE = "port.remote-session";
+
+  private record Key(IpAddress actor, RemoteTool tool, Control control, IpAddress target) {}
+
+  private final SessionRules rules;
+  private final SessionRegister register = new SessionRegister();
+
+  /** A detector under those rules. */
+  public RemoteSessionDetector(SessionRules rules) {
+    this.rules = rules;
+  }
+
+  /** The sessions themselves, for the register's own page. */
+  public SessionRegister register() {
+    return register;
+  }
+
+  @Override
+  public OperationSink operations() {
+    return register;
+  }
+
+  @Override
+  public PacketListener packets() {
+    return register;
+  }
+
+  @Override
+  public ConversationListener conversations() {
+    return register;
+  }
+
+  @Override
+  public List<PortFact> facts(long lastNanos) {
+    Map<Key, List<RemoteSession>> grouped = new LinkedHashMap<>();
+    for (RemoteSession session : register.sessions()) {
+      IpAddress actor = session.controller();
+      IpAddress target = session.controlled();
+      Key key =
+          new Key(
+              actor == null ? session.opener().address() : actor,
+              session.tool(),
+              session.control(),
+              target == null ? session.acceptor().address() : target);
+      grouped.computeIfAbsent(key, k -> new ArrayList<>()).add(session);
+    }
+    List<PortFact> facts = new ArrayList<>();
+    grouped.forEach(
+        (key, sessions) ->
+            facts.add(new SessionFacts(rules, key.actor(), key.target(), sessions).fact()));
+    return facts;
+  }
+}

@@ -1,0 +1,101 @@
+package org.bellbuoy.port.watch;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.bellbuoy.core.finding.Coverage;
+import org.bellbuoy.port.detect.PortWords;
+
+/** What a capture could have shown, in words and numbers: the coverage of all its findings. */
+public final class CaptureCoverage {
+  /** What no capture of a network shows, whatever its quality. */
+  public static final List<String> BLIND_SPOTS =
+      List.of(
+          "Only what passed the place of capture was seen: traffic between devices on one switch,"
+              + " serial lines and other networks are not in it.",
+          "A modem or second network on another port of a controller or panel is invisible here.",
+          "What is encrypted is told by its ends, length and time only.",
+          "Commands given at a device's own panel or by its program leave no packet.");
+
+  private static final long CLOCK_JUMP_NANOS = 1_000_000_000L;
+
+  private CaptureCoverage() {}
+
+  /** The coverage of every finding of a reading. */
+  static Coverage of(CaptureHealth health) {
+    List<String> faults = faults(health);
+    String summary =
+        "%s from %s to %s, %s. %s A modem on a controller's second port is invisible here."
+            .formatted(
+                PortWords.count(health.packets(), "packet", "packets"),
+                health.packets() == 0 ? "-" : PortWords.time(health.firstNanos()),
+                health.packets() == 0 ? "-" : PortWords.time(health.lastNanos()),
+                PortWords.count(health.conversations(), "conversation", "conversations"),
+                faults.isEmpty()
+                    ? "No loss shows in it."
+                    : "What was missed: " + String.join("; ", faults) + ".");
+    return new Coverage(summary, observable(health), detail(health));
+  }
+
+  /** What is wrong with the capture, a phrase each; empty where nothing shows. */
+  static List<String> faults(CaptureHealth health) {
+    List<String> faults = new ArrayList<>();
+    add(faults, health.missingBytes(), "%,d bytes of TCP streams");
+    add(faults, health.gaps(), "%,d holes in TCP streams");
+    add(faults, health.oneSided(), "%,d TCP conversations with one side only");
+    add(faults, health.midstream(), "%,d TCP conversations without their beginning");
+    add(faults, health.cutPackets(), "%,d packets cut short by the capture");
+    add(faults, health.cutHeaders(), "%,d of them within their headers");
+    add(faults, health.malformed(), "%,d packets with headers that cannot be");
+    add(faults, health.droppedPackets(), "%,d packets dropped by the capturing machine");
+    add(faults, health.unreadPackets(), "%,d packets of links that are not read");
+    add(faults, health.fragmentsAbandoned(), "%,d datagrams with missing fragments");
+    add(faults, health.skippedBytes(), "%,d bytes in which no message was found");
+    if (health.furthestBackNanos() >= CLOCK_JUMP_NANOS) {
+      faults.add(
+          "the clock went back %s, up to %s"
+              .formatted(
+                  PortWords.times(health.backwardsPackets()),
+                  PortWords.span(health.furthestBackNanos())));
+    }
+    return faults;
+  }
+
+  private static void add(List<String> faults, long count, String phrase) {
+    if (count > 0) {
+      faults.add(String.format(Locale.ROOT, phrase, count));
+    }
+  }
+
+  /** Share of the bytes on the wire that were captured, as far as sequence numbers tell. */
+  private static Double observable(CaptureHealth health) {
+    double missing = health.missingBytes();
+    double share = health.bytes() <= 0 ? 0 : health.bytes() / (health.bytes() + missing);
+    return Math.floor(share * 1000) / 1000;
+  }
+
+  private static ObjectNode detail(CaptureHealth health) {
+    ObjectNode detail = JsonNodeFactory.instance.objectNode();
+    detail.put("packets", health.packets());
+    detail.put("bytes", health.bytes());
+    detail.put("conversations", health.conversations());
+    detail.put("missingBytes", health.missingBytes());
+    detail.put("gaps", health.gaps());
+    detail.put("oneSided", health.oneSided());
+    detail.put("midstream", health.midstream());
+    detail.put("duplicates", health.duplicates());
+    detail.put("cutPackets", health.cutPackets());
+    detail.put("cutHeaders", health.cutHeaders());
+    detail.put("malformed", health.malformed());
+    detail.put("droppedPackets", health.droppedPackets());
+    detail.put("unreadPackets", health.unreadPackets());
+    detail.put("fragmentsAbandoned", health.fragmentsAbandoned());
+    detail.put("skippedBytes", health.skippedBytes());
+    detail.put("backwardsPackets", health.backwardsPackets());
+    detail.put("furthestBackMillis", health.furthestBackNanos() / 1_000_000);
+    BLIND_SPOTS.forEach(detail.putArray("blindSpots")::add);
+    return detail;
+  }
+}

@@ -1,0 +1,184 @@
+package org.bellbuoy.port.watch;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import org.bellbuoy.core.exhibit.Document;
+import org.bellbuoy.core.finding.Coverage;
+import org.bellbuoy.core.finding.Finding;
+import org.bellbuoy.core.reject.RejectLog;
+import org.bellbuoy.core.run.Progress;
+import org.bellbuoy.core.run.Run;
+import org.bellbuoy.core.source.Input;
+import org.bellbuoy.core.source.SourceException;
+import org.bellbuoy.core.source.SourceInfo;
+import org.bellbuoy.port.decode.ConversationListener;
+import org.bellbuoy.port.detect.PairTable;
+import org.bellbuoy.port.detect.PortDetector;
+import org.bellbuoy.port.detect.PortDetectors;
+import org.bellbuoy.port.detect.PortFact;
+import org.bellbuoy.port.policy.Policy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code bellbuoy port watch}: from captures to findings and a page. One pass on one thread, behind
+ * which a second reads large files ahead. Memory grows with conversations open at a time and with
+ * pairs that speak, not with packets.
+ */
+public final class PortWatch {
+  /** The command as the ledger names it. */
+  public static final String COMMAND = "port watch";
+
+  /** How the formats of captures begin that were read to learn from. */
+  public static final String KNOWN_GOOD = "known-good ";
+
+  private static final String SIMULATED = "SIMULATED";
+
+  private final PortWatchOptions options;
+  private final String version;
+  private final LongSupplier nanoTime;
+
+  /** A watch; use it once. */
+  public PortWatch(PortWatchOptions options, String version, LongSupplier nanoTime) {
+    this.options = options;
+    this.version = version;
+    this.nanoTime = nanoTime;
+  }
+
+  /**
+   * What came out.
+   *
+   * @param run the ledger
+   * @param findings by start and id
+   * @param page of the network
+   * @param problems sentences on what could not be read
+   */
+  public record Result(Run run, List<Finding> findings, Document page, List<String> problems) {
+    public Result {
+      findings = List.copyOf(findings);
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /** What was learnt from captures that are known to be good. */
+  private record Learnt(
+      @Nullable PairTable pairs, List<SourceInfo> sources, List<String> problems) {}
+
+  /**
+   * Reads and judges.
+   *
+   * @param rejects takes what cannot be read in the inputs; of known-good captures rejects are not
+   *     kept
+   */
+  public Result run(List<Input> inputs, RejectLog rejects, Progress progress)
+      throws SourceException {
+    long start = nanoTime.getAsLong();
+    Learnt learnt = learn(progress);
+    PolicyFile declared = options.policy();
+    Policy policy = declared == null ? null : declared.policy();
+    PairTable pairs = PairTable.comparing(policy, learnt.pairs(), options.control());
+    List<PortDetector> detectors =
+        PortDetectors.of(pairs, options.control(), options.scan(), learnt.pairs(), policy);
+    PortReading.Result read =
+        new PortReading(PortProtocols::all).read(inputs, FanOut.of(detectors), rejects, progress);
+    List<PortFact> facts = new ArrayList<>();
+    for (PortDetector detector : detectors) {
+      facts.addAll(detector.facts(read.health().lastNanos()));
+    }
+    List<SourceInfo> sources = new ArrayList<>(read.sources());
+    sources.addAll(learnt.sources());
+    if (declared != null) {
+      sources.add(declared.info());
+    }
+    Map<String, String> parameters = options.parameters();
+    String id = PortLedger.id(parameters, sources);
+    Coverage coverage = CaptureCoverage.of(read.health());
+    PortFindings maker = new PortFindings(read.sources(), PortLedger.rules(), coverage, id);
+    Map<UUID, Finding> findings = new LinkedHashMap<>();
+    for (PortFact fact : facts) {
+      Finding finding = maker.of(fact);
+      findings.putIfAbsent(finding.id(), finding);
+    }
+    List<Finding> sorted =
+        findings.values().stream()
+            .sorted(Comparator.comparing(Finding::from).thenComparing(Finding::id))
+            .toList();
+    List<String> problems = new ArrayList<>(learnt.problems());
+    problems.addAll(read.problems());
+    boolean simulated = inputs.stream().anyMatch(input -> input.name().contains(SIMULATED));
+    Run run =
+        PortLedger.run(
+            new PortLedger.Done(
+                id,
+                version,
+                parameters,
+                sources,
+                read,
+                sorted,
+                rejects.counts(),
+                notes(pairs, learnt, policy),
+                (nanoTime.getAsLong() - start) / 1e9,
+                simulated));
+    Document page = new PortPage(run, read.health()).of(sorted, pairs.lines());
+    return new Result(run, sorted, page, problems);
+  }
+
+  private Learnt learn(Progress progress) throws SourceException {
+    if (options.knownGood().isEmpty()) {
+      return new Learnt(null, List.of(), List.of());
+    }
+    PairTable pairs = PairTable.learning();
+    PortReading.Result read;
+    try (RejectLog rejects = RejectLog.counting()) {
+      read =
+          new PortReading(PortProtocols::all)
+              .read(
+                  options.knownGood(),
+                  new PortReading.Listeners(
+                      pairs, attribute -> {}, (view, mark) -> {}, new ConversationListener() {}),
+                  rejects,
+                  progress);
+    } catch (java.io.IOException e) {
+      throw new IllegalStateException("a log that only counts opens no file", e);
+    }
+    List<String> problems = new ArrayList<>(read.problems());
+    if (read.operations() == 0) {
+      problems.add(
+          "No operation was read in what --learn-from names; nothing could be learnt from it.");
+    }
+    return new Learnt(pairs, read.sources().stream().map(PortWatch::knownGood).toList(), problems);
+  }
+
+  private static SourceInfo knownGood(SourceInfo info) {
+    return new SourceInfo(
+        info.name(),
+        info.path(),
+        KNOWN_GOOD + info.format(),
+        info.storedBytes(),
+        info.storedSha256(),
+        info.contentBytes(),
+        info.contentSha256(),
+        info.problem());
+  }
+
+  private static List<String> notes(PairTable pairs, Learnt learnt, @Nullable Policy policy) {
+    List<String> notes = new ArrayList<>();
+    if (learnt.pairs() == null && policy == null) {
+      notes.add(
+          "There was neither a policy nor a known-good capture: what is usual was taken from the"
+              + " first part of the capture itself, so an intruder who was there from the start"
+              + " counts as usual.");
+    }
+    if (pairs.leftOut() > 0) {
+      notes.add(
+          pairs.leftOut()
+              + " operations were left out, for there were too many pairs of devices or days of"
+              + " commands.");
+    }
+    return notes;
+  }
+}

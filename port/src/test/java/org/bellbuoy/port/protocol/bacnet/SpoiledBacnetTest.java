@@ -1,0 +1,26 @@
+package org.bellbuoy.port.protocol.bacnet;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.bellbuoy.port.stream.Datagrams;
+import org.junit.jupiter.api.Test;
+
+/** Datagrams spoiled by a seeded hand: nothing throws. */
+class SpoiledBacnetTest {
+  @Test
+  void messagesSpoiledManyTimes() {
+    Random random = new Random(20261125);
+    for (int round = 0; round < 2000; round++) {
+      Datagrams datagrams = new Datagrams(40000, 47808).send(true, BacnetFuzz.start(0));
+      for (int i = 0; i < 6; i++) {
+        byte[] datagram = BacnetFuzz.start(random.nextInt(BacnetFuzz.starts()));
+        for (int changes = random.nextInt(5); changes > 0; changes--) {
+          datagram[random.nextInt(datagram.length)] = (byte) random.nextInt(256);
+        }
+        byte[] cut = Arrays.copyOf(datagram, 1 + random.nextInt(datagram.length + 4));
+        datagrams.send(random.nextBoolean(), random.nextInt(4) == 0 ? cut : BacnetFuzz.mended(cut));
+      }
+      BacnetFuzz.check(datagrams.bytes());
+    }
+  }
+}

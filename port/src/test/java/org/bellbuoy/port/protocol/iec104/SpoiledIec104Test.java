@@ -1,0 +1,32 @@
+package org.bellbuoy.port.protocol.iec104;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.bellbuoy.port.stream.Talk;
+import org.junit.jupiter.api.Test;
+
+/** Messages spoiled by a seeded hand: nothing throws. */
+class SpoiledIec104Test {
+  @Test
+  void messagesSpoiledManyTimes() {
+    Random random = new Random(20261125);
+    for (int round = 0; round < 2000; round++) {
+      Talk talk = new Talk(2404).open();
+      int asked = 1001;
+      int answered = 5001;
+      for (int i = 0; i < 8; i++) {
+        byte[] message = Iec104Fuzz.start(random.nextInt(Iec104Fuzz.starts()));
+        for (int changes = random.nextInt(5); changes > 0; changes--) {
+          message[random.nextInt(message.length)] = (byte) random.nextInt(256);
+        }
+        byte[] cut = Arrays.copyOf(message, 1 + random.nextInt(message.length + 4));
+        byte[] payload = random.nextInt(4) == 0 ? cut : Iec104Fuzz.mended(cut);
+        boolean ask = random.nextBoolean();
+        talk.segment(ask, ask ? asked : answered, ask ? answered : asked, 24, payload);
+        asked += ask ? payload.length : 0;
+        answered += ask ? 0 : payload.length;
+      }
+      Iec104Fuzz.check(talk.bytes());
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.bellbuoy.port.protocol.s7;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Messages spoiled by a seeded hand: nothing throws. */
+class SpoiledS7Test {
+  @Test
+  void messagesSpoiledManyTimes() {
+    Random random = new Random(20261125);
+    for (int round = 0; round < 3000; round++) {
+      S7Talk talk = new S7Talk().send(true, S7Fuzz.start(0));
+      for (int i = 0; i < 6; i++) {
+        byte[] message = S7Fuzz.start(random.nextInt(S7Fuzz.starts()));
+        for (int changes = random.nextInt(5); changes > 0; changes--) {
+          message[random.nextInt(message.length)] = (byte) random.nextInt(256);
+        }
+        byte[] cut = Arrays.copyOf(message, 1 + random.nextInt(message.length + 4));
+        if (random.nextInt(8) == 0) {
+          talk.lose(random.nextInt(20));
+        }
+        talk.send(random.nextBoolean(), random.nextInt(4) == 0 ? cut : S7Fuzz.mended(cut));
+      }
+      S7Fuzz.check(talk.bytes());
+    }
+  }
+}
