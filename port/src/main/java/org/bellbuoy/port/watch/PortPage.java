@@ -21,7 +21,6 @@ import org.bellbuoy.core.finding.Level;
 import org.bellbuoy.core.finding.Reason;
 import org.bellbuoy.core.run.Run;
 import org.bellbuoy.port.detect.PairTable;
-import org.bellbuoy.port.detect.PortRules;
 import org.jspecify.annotations.Nullable;
 
 /** Draws up the page of a network: findings with their frames first, then who commands whom. */
@@ -244,7 +243,7 @@ final class PortPage {
     return new Table(
         "Rules, what each claims and what it does not.",
         List.of(Column.text("rule"), Column.text("claims"), Column.text("does not claim")),
-        PortRules.all().stream()
+        PortJudging.rules().stream()
             .map(
                 rule ->
                     List.of(rule.id() + " " + rule.version(), rule.claims(), rule.doesNotClaim()))
