@@ -13,6 +13,9 @@ import org.bellbuoy.port.policy.Verdict;
 final class ControlJudge {
   private static final String TURNED = "slave-turned-master";
 
+  /** A sweep over many targets is half as grave again. */
+  private static final double SWEEP = 1.5;
+
   private record Key(Party actor, String kind, long day) {}
 
   private final PairTable seen;
@@ -46,6 +49,9 @@ final class ControlJudge {
     }
     List<PortFact> facts = new ArrayList<>();
     for (FactGroup group : groups.values()) {
+      if (group.targetCount() >= options.sweepTargets()) {
+        group.scale(SWEEP);
+      }
       facts.add(group.fact(PortRules.CONTROL.id(), against(group)));
     }
     return facts;
@@ -101,8 +107,12 @@ final class ControlJudge {
     double weight = kind.weight() * weight(kind, acts, novelty) * distance(acts, across);
     FactGroup group = group(pair.actor, word, acts.day);
     group.add(acts, relation(kind), level(acts, novelty), acts.permitted() ? weight / 4 : weight);
+    PortTrace answer = pair.actorRole.firstAnswer;
     if (turned && !acts.permitted()) {
       group.reason(turnedReason(pair));
+      if (answer != null) {
+        group.trace(answer);
+      }
     }
     group.reason(
         Reason.of(

@@ -118,7 +118,6 @@ final class ControlPair {
     if (first == null) {
       first = operation.copy();
     }
-    actorRole.asked(operation);
     if (operation.hasResponse() && operation.result() != OperationResult.ANSWER_ONLY) {
       targetRole.answered(operation);
     }
@@ -127,6 +126,11 @@ final class ControlPair {
     }
     scanned(operation);
     ControlKind kind = ControlKind.of(operation);
+    boolean asks = kind != null || operation.operationClass() == OperationClass.READ;
+    // What a server says unasked, such as an event, makes no master of it.
+    if (asks && operation.direction() == Direction.TO_SERVER) {
+      actorRole.asked(operation);
+    }
     Policy declared = policy;
     Permission permission = declared == null ? null : permission(declared, operation);
     Verdict verdict = permission == null ? null : permission.at(operation.epochNanos());

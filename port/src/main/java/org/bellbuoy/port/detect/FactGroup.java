@@ -64,6 +64,11 @@ final class FactGroup {
     return this;
   }
 
+  /** Makes all of it graver, or less so. */
+  void scale(double factor) {
+    weight *= factor;
+  }
+
   FactGroup span(long from, long to) {
     fromNanos = Math.min(fromNanos, from);
     toNanos = Math.max(toNanos, to);

@@ -5,7 +5,7 @@ import java.util.List;
 import org.bellbuoy.port.policy.Policy;
 import org.jspecify.annotations.Nullable;
 
-/** All detectors of a run. A new one gets its line here. */
+/** The detectors of this room. A new one gets its line here. */
 public final class PortDetectors {
   private PortDetectors() {}
 

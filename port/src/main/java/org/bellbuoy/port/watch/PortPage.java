@@ -6,25 +6,29 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.bellbuoy.core.exhibit.Document;
 import org.bellbuoy.core.exhibit.Document.Column;
 import org.bellbuoy.core.exhibit.Document.Paragraph;
 import org.bellbuoy.core.exhibit.Document.Section;
 import org.bellbuoy.core.exhibit.Document.Table;
 import org.bellbuoy.core.exhibit.Document.Tone;
+import org.bellbuoy.core.exhibit.Timeline;
 import org.bellbuoy.core.finding.Evidence;
 import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.finding.Level;
 import org.bellbuoy.core.finding.Reason;
 import org.bellbuoy.core.run.Run;
 import org.bellbuoy.port.detect.PairTable;
-import org.bellbuoy.port.detect.PortRules;
+import org.jspecify.annotations.Nullable;
 
 /** Draws up the page of a network: findings with their frames first, then who commands whom. */
 final class PortPage {
   private static final int MOST_TOLD = 200;
   private static final int MOST_PAIRS = 300;
   private static final int MOST_FRAMES = 6;
+  private static final int MOST_LANES = 16;
 
   private final Run run;
   private final CaptureHealth health;
@@ -36,7 +40,12 @@ final class PortPage {
 
   Document of(List<Finding> findings, List<PairTable.Line> pairs) {
     List<Section> sections = new ArrayList<>();
-    sections.add(new Section("Findings", findings(findings)));
+    List<Document.Block> told = new ArrayList<>(findings(findings));
+    Timeline timeline = timeline(findings);
+    if (timeline != null) {
+      told.add(1, timeline);
+    }
+    sections.add(new Section("Findings", told));
     sections.add(new Section("Who commands whom", pairs(pairs)));
     sections.add(new Section("What could not be seen", unseen()));
     sections.add(new Section("What was judged", List.of(rules())));
@@ -106,6 +115,35 @@ final class PortPage {
                 Column.text("to whom")),
             rows),
         new Document.Story("Why, with the packets that show it.", entries));
+  }
+
+  /** When each kind of thing was done; null where there is nothing to draw. */
+  private @Nullable Timeline timeline(List<Finding> findings) {
+    Instant from = run.from();
+    Instant to = run.to();
+    if (from == null || to == null || !from.isBefore(to) || findings.isEmpty()) {
+      return null;
+    }
+    Map<String, List<Timeline.Bar>> lanes = new TreeMap<>();
+    for (Finding finding : findings) {
+      Instant until = finding.to();
+      lanes
+          .computeIfAbsent(
+              finding.subject().ids().getOrDefault("act", finding.rule()), k -> new ArrayList<>())
+          .add(new Timeline.Bar(finding.from(), until == null ? finding.from() : until, 1));
+    }
+    return new Timeline(
+        "When",
+        from,
+        to,
+        List.of(),
+        lanes.entrySet().stream()
+            .limit(MOST_LANES)
+            .map(
+                one ->
+                    new Timeline.Lane(
+                        one.getKey(), Timeline.Kind.SPANS, "findings", one.getValue()))
+            .toList());
   }
 
   private static Document.Entry entry(Finding finding) {
@@ -205,7 +243,7 @@ final class PortPage {
     return new Table(
         "Rules, what each claims and what it does not.",
         List.of(Column.text("rule"), Column.text("claims"), Column.text("does not claim")),
-        PortRules.all().stream()
+        PortJudging.rules().stream()
             .map(
                 rule ->
                     List.of(rule.id() + " " + rule.version(), rule.claims(), rule.doesNotClaim()))

@@ -19,7 +19,6 @@ import org.bellbuoy.core.source.SourceInfo;
 import org.bellbuoy.port.decode.ConversationListener;
 import org.bellbuoy.port.detect.PairTable;
 import org.bellbuoy.port.detect.PortDetector;
-import org.bellbuoy.port.detect.PortDetectors;
 import org.bellbuoy.port.detect.PortFact;
 import org.bellbuoy.port.policy.Policy;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +80,7 @@ public final class PortWatch {
     PolicyFile declared = options.policy();
     Policy policy = declared == null ? null : declared.policy();
     PairTable pairs = PairTable.comparing(policy, learnt.pairs(), options.control());
-    List<PortDetector> detectors =
-        PortDetectors.of(pairs, options.control(), options.scan(), learnt.pairs(), policy);
+    List<PortDetector> detectors = PortJudging.detectors(pairs, options, learnt.pairs());
     PortReading.Result read =
         new PortReading(PortProtocols::all).read(inputs, FanOut.of(detectors), rejects, progress);
     List<PortFact> facts = new ArrayList<>();
