@@ -50,7 +50,9 @@ class ArchitectureTest {
     "org.bellbuoy.port.operation..",
     "org.bellbuoy.port.decode..",
     "org.bellbuoy.port.stream..",
-    "org.bellbuoy.port.protocol.."
+    "org.bellbuoy.port.protocol..",
+    "org.bellbuoy.port.identity..",
+    "org.bellbuoy.port.inventory.."
   };
 
   private static final String SEEDED = "org.bellbuoy.server.content.MinHash";
@@ -129,7 +131,9 @@ class ArchitectureTest {
     "port.decode, port.decode port.operation port.conversation port.packet port.capture core",
     "port.stream, port.stream port.decode port.operation port.conversation port.packet port.capture"
         + " core",
-    "port.protocol, port.protocol port.decode port.operation port.conversation port.packet core"
+    "port.protocol, port.protocol port.decode port.operation port.conversation port.packet core",
+    "port.identity, port.identity port.decode port.operation port.conversation port.packet core",
+    "port.inventory, port.inventory port.decode port.operation port.conversation port.packet core"
   })
   void roomsOfThePortKnowOnlyThoseBeforeThem(String room, String known) {
     onlyKnows(room, known);
