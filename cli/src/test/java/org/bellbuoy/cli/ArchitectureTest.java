@@ -52,7 +52,9 @@ class ArchitectureTest {
     "org.bellbuoy.port.stream..",
     "org.bellbuoy.port.protocol..",
     "org.bellbuoy.port.policy..",
-    "org.bellbuoy.port.detect.."
+    "org.bellbuoy.port.detect..",
+    "org.bellbuoy.port.identity..",
+    "org.bellbuoy.port.inventory.."
   };
 
   private static final String SEEDED = "org.bellbuoy.server.content.MinHash";
@@ -135,7 +137,9 @@ class ArchitectureTest {
     "port.simulate, port.simulate",
     "port.policy, port.policy port.decode port.operation port.conversation core",
     "port.detect, port.detect port.policy port.decode port.operation port.conversation port.packet"
-        + " core"
+        + " core",
+    "port.identity, port.identity port.decode port.operation port.conversation port.packet core",
+    "port.inventory, port.inventory port.decode port.operation port.conversation port.packet core"
   })
   void roomsOfThePortKnowOnlyThoseBeforeThem(String room, String known) {
     onlyKnows(room, known);

@@ -3,10 +3,12 @@ package org.bellbuoy.port.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import org.bellbuoy.port.capture.Captures;
 import org.bellbuoy.port.conversation.Endpoint;
+import org.bellbuoy.port.operation.AttributeName;
 import org.bellbuoy.port.packet.Frames;
 import org.junit.jupiter.api.Test;
 
@@ -91,11 +93,67 @@ class JoiningTest {
   }
 
   @Test
+  void valuesThatContradictEachOtherBothStand() {
+    lldp("020000000011", "0207040200000000110402073106020078" + firmware("2.1") + "0000");
+    lldp("020000000011", "0207040200000000110402073106020078" + firmware("2.2") + "0000");
+    lldp("020000000011", "0207040200000000110402073106020078" + firmware("2.2") + "0000");
+
+    Device device = read().device("02:00:00:00:00:11");
+
+    assertThat(device.attributes())
+        .filteredOn(a -> a.name() == AttributeName.FIRMWARE)
+        .extracting(a -> a.value() + " " + a.count() + " " + a.contradicted())
+        .containsExactly("2.2 2 true", "2.1 1 true");
+    assertThat(device.attributes())
+        .filteredOn(a -> a.name() == AttributeName.FIRMWARE)
+        .extracting(a -> a.proof().frame())
+        .containsExactly(2L, 1L);
+  }
+
+  @Test
+  void aMakerOfMobileRadioMakesAModemOnlyOfLowConfidence() {
+    arp("001e42000001", "0a000005");
+
+    Device device = read().device("10.0.0.5");
+
+    assertThat(RolesTest.roles(device)).containsExactly("modem low");
+    assertThat(device.roles().getFirst().reasons().getFirst().text())
+        .isEqualTo("00:1e:42:00:00:01 is of a maker of such devices, Teltonika");
+    assertThat(device.text(AttributeName.VENDOR)).isEqualTo("Teltonika");
+  }
+
+  @Test
+  void wordsOfItsOwnMakeItAModemOfMediumConfidence() {
+    lldp(
+        "020000000011",
+        "0207040200000000110402073106020078" + text(6, "InHand InRouter900 LTE router") + "0000");
+
+    Device device = read().device("02:00:00:00:00:11");
+
+    assertThat(RolesTest.roles(device)).containsExactly("modem medium");
+    assertThat(device.roles().getFirst().reasons().getFirst().text())
+        .isEqualTo("'inhand' stands in its description (lldp)");
+  }
+
+  @Test
   void whoIsOnlyAskedForIsNoDevice() {
     ip("020000000007", 5, 64);
 
     // The packet goes to 10.0.0.2, which never sends.
     assertThat(read().inventory.devices()).hasSize(1);
+  }
+
+  private static String text(int type, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+    return "%04x".formatted(type << 9 | bytes.length) + HexFormat.of().formatHex(bytes);
+  }
+
+  /** LLDP-MED's firmware. */
+  private static String firmware(String version) {
+    byte[] bytes = version.getBytes(StandardCharsets.US_ASCII);
+    return "%04x".formatted(127 << 9 | bytes.length + 4)
+        + "0012bb06"
+        + HexFormat.of().formatHex(bytes);
   }
 
   private Inventoried read() {

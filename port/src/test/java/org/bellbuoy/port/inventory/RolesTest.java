@@ -68,6 +68,21 @@ class RolesTest {
         .doesNotContain("engineering-station medium");
   }
 
+  /** By its provenance a file is written to the outstation. */
+  @Test
+  void whoMovesAFileToAnOutstationIsCalledAnEngineeringStationWithItsReason() {
+    Inventoried read = Inventoried.of(Recorded.shared("dnp3/dnp3_file_write.pcap"));
+
+    assertThat(read.inventory.devices())
+        .flatExtracting(Device::roles)
+        .filteredOn(role -> role.role() == Role.ENGINEERING_STATION)
+        .hasSize(1)
+        .allSatisfy(
+            role ->
+                assertThat(role.reasons().getFirst().text())
+                    .isEqualTo("asked for 2 operations of class program"));
+  }
+
   static List<String> roles(Device device) {
     return device.roles().stream()
         .map(role -> role.role().word() + " " + role.confidence().word())
