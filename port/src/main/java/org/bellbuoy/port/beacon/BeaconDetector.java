@@ -51,7 +51,7 @@ public final class BeaconDetector implements PortDetector, ConversationListener 
                 conversation.firstSource(),
                 conversation.firstNanos(),
                 conversation.firstOffset(),
-                0,
+                conversation.firstLength(),
                 conversation.firstFrame(),
                 ""),
             conversation.client().address(),

@@ -24,7 +24,7 @@ public final class CaptureCoverage {
   private CaptureCoverage() {}
 
   /** The coverage of every finding of a reading. */
-  static Coverage of(CaptureHealth health) {
+  public static Coverage of(CaptureHealth health) {
     List<String> faults = faults(health);
     String twice =
         health.duplicates() == 0

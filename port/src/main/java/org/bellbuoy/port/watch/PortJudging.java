@@ -1,11 +1,20 @@
 package org.bellbuoy.port.watch;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.bellbuoy.core.rule.Rule;
+import org.bellbuoy.port.beacon.BeaconDetector;
+import org.bellbuoy.port.border.EgressDetector;
+import org.bellbuoy.port.border.SecondGatewayDetector;
+import org.bellbuoy.port.border.SpoofDetector;
+import org.bellbuoy.port.content.ClearCredentialsDetector;
+import org.bellbuoy.port.content.FileIntoOtDetector;
 import org.bellbuoy.port.detect.PairTable;
 import org.bellbuoy.port.detect.PortDetector;
 import org.bellbuoy.port.detect.PortDetectors;
 import org.bellbuoy.port.detect.PortRules;
+import org.bellbuoy.port.policy.Policy;
+import org.bellbuoy.port.session.RemoteSessionDetector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +26,9 @@ public final class PortJudging {
 
   /** All rules, in the order people read them. */
   public static List<Rule> rules() {
-    return PortRules.all();
+    List<Rule> all = new ArrayList<>(PortRules.all());
+    all.addAll(OutsideRules.all());
+    return List.copyOf(all);
   }
 
   /**
@@ -29,11 +40,18 @@ public final class PortJudging {
   static List<PortDetector> detectors(
       PairTable pairs, PortWatchOptions options, @Nullable PairTable baseline) {
     PolicyFile declared = options.policy();
-    return PortDetectors.of(
-        pairs,
-        options.control(),
-        options.scan(),
-        baseline,
-        declared == null ? null : declared.policy());
+    Policy policy = declared == null ? null : declared.policy();
+    List<PortDetector> all =
+        new ArrayList<>(
+            PortDetectors.of(pairs, options.control(), options.scan(), baseline, policy));
+    PortDeclared border = PortDeclared.of(policy);
+    all.add(new RemoteSessionDetector(border.sessions()));
+    all.add(new EgressDetector(border.border()));
+    all.add(new SecondGatewayDetector(border.border()));
+    all.add(new SpoofDetector());
+    all.add(new ClearCredentialsDetector());
+    all.add(new FileIntoOtDetector(border.networks()));
+    all.add(new BeaconDetector(border.beacons()));
+    return List.copyOf(all);
   }
 }
