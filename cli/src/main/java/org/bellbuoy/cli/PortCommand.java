@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       PortWatchCommand.class,
       PortOperationsCommand.class,
       PortInventoryCommand.class,
+      PortEvidenceCommand.class,
       PortSimulateCommand.class
     })
 final class PortCommand {

@@ -24,7 +24,7 @@ public final class CaptureCoverage {
   private CaptureCoverage() {}
 
   /** The coverage of every finding of a reading. */
-  static Coverage of(CaptureHealth health) {
+  public static Coverage of(CaptureHealth health) {
     List<String> faults = faults(health);
     String summary =
         "%s from %s to %s, %s. %s A modem on a controller's second port is invisible here."

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.bellbuoy.port.conversation.Conversation;
+import org.bellbuoy.port.conversation.Direction;
 import org.bellbuoy.port.conversation.FrameMark;
 import org.bellbuoy.port.decode.ConversationListener;
 import org.bellbuoy.port.decode.PacketListener;
@@ -18,10 +19,11 @@ import org.bellbuoy.port.packet.PacketView;
  * Shows one reading to many detectors. Where one listens it is called at once; where nobody does,
  * the call is empty.
  */
-final class FanOut {
+public final class FanOut {
   private FanOut() {}
 
-  static PortReading.Listeners of(List<PortDetector> detectors) {
+  /** Listeners that pass on to all of these, in their order. */
+  public static PortReading.Listeners of(List<PortDetector> detectors) {
     return new PortReading.Listeners(
         operations(listening(detectors, PortDetector::operations)),
         attributes(listening(detectors, PortDetector::attributes)),
@@ -106,6 +108,21 @@ final class FanOut {
         for (ConversationListener one : each) {
           one.identified(conversation);
         }
+      }
+
+      @Override
+      public boolean payload(
+          Conversation conversation,
+          Direction direction,
+          byte[] buffer,
+          int offset,
+          int length,
+          FrameMark mark) {
+        boolean more = false;
+        for (ConversationListener one : each) {
+          more |= one.payload(conversation, direction, buffer, offset, length, mark);
+        }
+        return more;
       }
 
       @Override
