@@ -216,11 +216,10 @@ final class PortEvidenceRun {
       to.println("Not enough to support anything: " + String.join("; ", result.lacks()) + ".");
     }
     to.println();
-    String row = "%-20s %-12s %s%n";
     for (ParagraphEvidence paragraph : result.paragraphs()) {
       to.printf(
           Locale.ROOT,
-          row,
+          "%-20s %-12s %s%n",
           SafeText.visible(paragraph.paragraph().id()),
           paragraph.verdict().word(),
           SafeText.visible(paragraph.sentence()));

@@ -68,11 +68,11 @@ class ChecklistsTest {
       },
       {
         HEAD + "  - {id: a, says: b, evidence: [floods], beside: [floods]}\n",
-        "own.yaml:4:52: floods stands under evidence and under beside of paragraph 'a'."
+        "own.yaml:4:50: floods stands under evidence and under beside of paragraph 'a'."
       },
       {
         HEAD + "  - {id: a, says: b, evidence: [floods, floods]}\n",
-        "own.yaml:4:43: the evidence kind 'floods' stands there twice."
+        "own.yaml:4:41: the evidence kind 'floods' stands there twice."
       },
     };
   }
@@ -89,7 +89,7 @@ class ChecklistsTest {
   void textThatIsNoYamlIsToldWithItsPlace() {
     assertThatThrownBy(() -> Checklists.read("own.yaml", "rule: [\ntitle: x"))
         .isInstanceOf(SourceException.class)
-        .hasMessageStartingWith("own.yaml:2:6: no YAML: ");
+        .hasMessageStartingWith("own.yaml:2:9: no YAML: ");
   }
 
   @Test
