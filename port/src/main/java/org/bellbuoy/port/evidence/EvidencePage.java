@@ -80,7 +80,8 @@ final class EvidencePage {
                 Column.text("paragraph"),
                 Column.text("asks for"),
                 Column.text("verdict"),
-                Column.text("decided by")),
+                Column.text("decided by"),
+                Column.text("basis")),
             answers.stream()
                 .map(
                     one ->
@@ -88,7 +89,8 @@ final class EvidencePage {
                             one.paragraph().id(),
                             one.paragraph().says(),
                             one.verdict().word(),
-                            words(one.evidence())))
+                            words(one.evidence()),
+                            one.paragraph().basis().word()))
                 .toList()));
     for (ParagraphEvidence one : answers) {
       boolean silent =

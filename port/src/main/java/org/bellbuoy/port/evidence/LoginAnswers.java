@@ -37,11 +37,11 @@ final class LoginAnswers {
         .count("doubtful", doubtful.size());
     if (!certain.isEmpty()) {
       return draft.contradicts(
-          "%s, and %s, could be read by who listens."
-              .formatted(
-                  PortWords.count(certain.size() - communities, "pair's logins", "pairs' logins"),
-                  PortWords.count(
-                      communities, "pair's SNMP community", "pairs' SNMP communities")));
+          "logins in clear between %s of hosts and SNMP communities between %s could be read by"
+                  .formatted(
+                      PortWords.count(certain.size() - communities, "pair", "pairs"),
+                      PortWords.count(communities, "pair", "pairs"))
+              + " who listens.");
     }
     if (!doubtful.isEmpty()) {
       return draft.cannotTell("What may be logins in clear was seen; see the frames.");

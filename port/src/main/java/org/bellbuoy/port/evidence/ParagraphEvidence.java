@@ -24,11 +24,21 @@ public record ParagraphEvidence(
     return new ParagraphEvidence(paragraph, verdict, evidence, beside);
   }
 
-  /** The sentences of the answers that carry the verdict. */
+  /**
+   * The sentences of the answers that carry the verdict; of those that support or contradict with
+   * their claims, which are narrower than the paragraph.
+   */
   public String sentence() {
     return evidence.stream()
         .filter(answer -> answer.verdict() == verdict)
-        .map(Answer::sentence)
+        .map(ParagraphEvidence::sentence)
         .collect(Collectors.joining(" "));
+  }
+
+  private static String sentence(Answer answer) {
+    return switch (answer.verdict()) {
+      case SUPPORTS, CONTRADICTS -> answer.sentence() + " (Claim: " + answer.kind().claim() + ")";
+      case CANNOT_TELL -> answer.sentence();
+    };
   }
 }

@@ -152,7 +152,7 @@ final class TrafficAnswers {
       return draft.cannotTell("No TCP session with payload left a zone or the network.");
     }
     String what =
-        "%d of %s that left a zone or the network began as encrypted ones do, %d were in clear."
+        "of %2$s that left a zone or the network %1$d began as encrypted ones do, %3$d in clear."
             .formatted(
                 encrypted,
                 PortWords.count(all, "TCP session", "TCP sessions"),
