@@ -1,5 +1,7 @@
 package org.bellbuoy.port.evidence;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -143,7 +145,8 @@ public final class PortEvidence {
       throw new SourceException(
           "No packet was read in "
               + String.join(", ", inputs.stream().map(Input::name).toList())
-              + "; nothing can be said of any paragraph, which is no all-clear.");
+              + "; nothing can be said of any paragraph, which is no all-clear."
+              + problems(read).stream().map(problem -> " " + problem).collect(joining()));
     }
     Map<String, List<PortFact>> facts = new LinkedHashMap<>();
     for (PortDetector detector : shared) {
