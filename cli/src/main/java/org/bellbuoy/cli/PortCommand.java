@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       PortOperationsCommand.class,
       PortInventoryCommand.class,
       PortLearnCommand.class,
+      PortEvidenceCommand.class,
       PortSimulateCommand.class
     })
 final class PortCommand {
