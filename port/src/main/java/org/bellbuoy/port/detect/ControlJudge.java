@@ -69,7 +69,8 @@ final class ControlJudge {
       return false;
     }
     boolean here =
-        role.answeredBefore >= options.slaveAnswers()
+        role.asks()
+            && role.answeredBefore >= options.slaveAnswers()
             && role.firstAskedNanos - role.firstAnsweredNanos >= options.slaveNanos();
     return switch (usual.basis()) {
       case BASELINE -> usual.of(pair, ControlKind.WRITE) == Novelty.TURNED;

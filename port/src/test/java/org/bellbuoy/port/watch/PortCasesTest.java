@@ -50,7 +50,12 @@ class PortCasesTest {
         "s7/wincc_s400_production.pcapng"
       })
   void benignTrafficGivesNothing(String capture) {
-    assertThat(Watched.brief(Watched.findings(Recorded.shared(capture)))).isEmpty();
+    // One of them does call a cloud, which is told as that and as no more.
+    assertThat(Watched.brief(Watched.findings(Recorded.shared(capture))))
+        .allMatch(
+            line ->
+                capture.equals("modbus/modbus_example.pcap")
+                    && line.equals("port.egress 192.168.1.6 egress likely 1"));
   }
 
   @Test
@@ -72,7 +77,9 @@ class PortCasesTest {
   @Test
   void aDownloadOverUmasIsOneFinding() {
     assertThat(Watched.brief(Watched.findings(Recorded.shared("modbus/modicon_test.pcap"))))
-        .containsExactly("port.control 192.168.63.100 program possible 1");
+        .containsExactlyInAnyOrder(
+            "port.control 192.168.63.100 program possible 1",
+            "port.clear-credentials 192.168.63.100 umas-login possible 1");
   }
 
   @Test
@@ -81,6 +88,8 @@ class PortCasesTest {
             Watched.brief(Watched.findings(Recorded.shared("modbus/modbus_test_data_part2.pcap"))))
         .containsExactlyInAnyOrder(
             "port.scan 192.168.66.235 functions possible 1",
+            "port.egress 192.168.66.235 egress likely 1",
+            "port.second-gateway 00:90:4c:91:00:01 next-hop unlikely 1",
             "port.control 192.168.66.235 write possible 1");
   }
 
@@ -91,7 +100,9 @@ class PortCasesTest {
     "scan/port_scan.pcap, 192.168.2.154, ports, 1"
   })
   void scansAreOneFindingEach(String capture, String actor, String kind, int targets) {
+    // That two of them come from public addresses is told besides.
     assertThat(Watched.brief(Watched.findings(Recorded.shared(capture))))
+        .filteredOn(line -> !line.startsWith("port.egress " + actor + " ingress-attempt likely"))
         .containsExactly("port.scan %s %s possible %d".formatted(actor, kind, targets));
   }
 
