@@ -56,6 +56,11 @@ public final class Bellbuoy {
 
   Bellbuoy() {}
 
+  /** The exit status of a watch: what was found counts for more than what could not be read. */
+  static int status(boolean problems, boolean found) {
+    return found ? FOUND : problems ? FAILED : OK;
+  }
+
   /** Runs one command line and gives its exit status. */
   public static int run(Environment environment, String... args) {
     CommandLine commandLine = new CommandLine(Bellbuoy.class, new Factory(environment));

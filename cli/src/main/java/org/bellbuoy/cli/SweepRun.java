@@ -99,14 +99,11 @@ final class SweepRun {
           .err()
           .println("bellbuoy: what could be read was judged; the results are in " + out + ".");
     }
-    if (!problems.isEmpty()) {
-      return Bellbuoy.FAILED;
-    }
     boolean found =
         failOn != null
             && result.findings().stream()
                 .anyMatch(f -> f.assessment().level().compareTo(failOn) <= 0);
-    return found ? Bellbuoy.FOUND : Bellbuoy.OK;
+    return Bellbuoy.status(!problems.isEmpty(), found);
   }
 
   /** What a sweep reads is evidence: nothing is written among it. */

@@ -247,6 +247,20 @@ public final class ServerRules {
               "A deployment tool that is not among the known installers",
               "Keys that differ between servers of a farm, for failed integrity checks"));
 
+  /** Rules of the user. */
+  public static final Rule SIGMA =
+      new Rule(
+          "server.sigma",
+          1,
+          "Records that a Sigma rule of yours fits",
+          "A row or event looks as a rule of the folder given with --rules says. The level is possible"
+              + " where the rule calls itself high or critical, else cannot-tell, and never moves the"
+              + " verdict on the server.",
+          "That anything came through: a rule tells what a record looks like.",
+          List.of(),
+          List.of("Sigma specification 2.1.0; the text of each rule is its author's"),
+          List.of("What the rule itself names under falsepositives"));
+
   /** Coverage of logs. */
   public static final Rule COVERAGE =
       new Rule(
@@ -299,6 +313,7 @@ public final class ServerRules {
         CONFIG,
         LEFT_FILE,
         EVENT,
+        SIGMA,
         COVERAGE);
   }
 

@@ -81,7 +81,7 @@ final class ServerFindings {
    */
   static Level level(ServerFact fact) {
     return switch (fact.state()) {
-      case CANNOT_TELL -> Level.CANNOT_TELL;
+      case CANNOT_TELL -> SigmaFacts.callsForReview(fact) ? Level.POSSIBLE : Level.CANNOT_TELL;
       case ATTEMPTED, BLOCKED -> Level.UNLIKELY;
       case SUCCEEDED, PERSISTED ->
           switch (fact.strength()) {
@@ -126,6 +126,9 @@ final class ServerFindings {
     }
     if (fact.rule().equals(ServerRules.MACHINE_KEY.id())) {
       return "Whether the key was taken cannot be told.";
+    }
+    if (fact.rule().equals(ServerRules.SIGMA.id())) {
+      return "A record looks as the rule says; what came of it the rule does not tell.";
     }
     return "Whether it came through cannot be told.";
   }
