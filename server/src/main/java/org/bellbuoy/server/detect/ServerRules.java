@@ -253,9 +253,9 @@ public final class ServerRules {
           "server.sigma",
           1,
           "Records that a Sigma rule of yours fits",
-          "A row or event looks as a rule of the folder given with --rules says. The level is possible"
-              + " where the rule calls itself high or critical, else cannot-tell, and never moves the"
-              + " verdict on the server.",
+          "A row or event looks as a rule of the folder given with --rules says. The level is always"
+              + " cannot-tell and never moves the verdict on the server; the severity is medium where"
+              + " the rule calls itself high or critical, else low.",
           "That anything came through: a rule tells what a record looks like.",
           List.of(),
           List.of("Sigma specification 2.1.0; the text of each rule is its author's"),

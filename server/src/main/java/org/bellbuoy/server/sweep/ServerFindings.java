@@ -81,7 +81,7 @@ final class ServerFindings {
    */
   static Level level(ServerFact fact) {
     return switch (fact.state()) {
-      case CANNOT_TELL -> SigmaFacts.callsForReview(fact) ? Level.POSSIBLE : Level.CANNOT_TELL;
+      case CANNOT_TELL -> Level.CANNOT_TELL;
       case ATTEMPTED, BLOCKED -> Level.UNLIKELY;
       case SUCCEEDED, PERSISTED ->
           switch (fact.strength()) {

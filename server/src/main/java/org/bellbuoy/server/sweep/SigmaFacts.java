@@ -106,11 +106,6 @@ final class SigmaFacts {
     return fact.make();
   }
 
-  /** Whether the fact is a hit of a rule that calls for prompt review. */
-  static boolean callsForReview(ServerFact fact) {
-    return fact.rule().equals(ServerRules.SIGMA.id()) && fact.strength() != Strength.WEAK;
-  }
-
   /** What the ledger and the terminal say of the rules; empty where none were given. */
   static List<String> notes(@Nullable SigmaEngine engine, List<ServerRead> reads) {
     if (engine == null) {
