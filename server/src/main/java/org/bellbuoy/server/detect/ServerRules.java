@@ -205,7 +205,7 @@ public final class ServerRules {
       new Rule(
           "server.config",
           1,
-          "Configuration of the web server changed in a way that lets somebody back in",
+          "Setting of the web server that could let somebody in",
           "A module, handler, script map or virtual directory that the product does not bring, or view"
               + " state without integrity check, or logging switched off.",
           "That an intruder did it.",
@@ -234,7 +234,7 @@ public final class ServerRules {
       new Rule(
           "server.event",
           1,
-          "Windows event of a web or mail server that ordinary work does not make",
+          "Windows event of a web or mail server as an intruder makes it, and now and then an administrator",
           "A web process started a tool, a script was written into a web folder, view state, a module or"
               + " a command of Exchange was used as intruders use it.",
           "Anything about events that were not logged: without Sysmon or process auditing most of this"

@@ -170,6 +170,9 @@ public final class ServerSweep {
     if (product == Product.OTHER && SharePointSigns.in(read)) {
       product = Product.SHAREPOINT;
     }
+    if (product == Product.OTHER && ExchangeSigns.in(read)) {
+      product = Product.EXCHANGE;
+    }
     return new ServerIdentity(
         given.host(),
         product,

@@ -30,6 +30,11 @@ final class Steps {
       steps.add("Find, secure and then remove " + Verdicts.named(fact) + ".");
     }
     for (ServerFact fact : known.facts()) {
+      if (Verdicts.isOddPage(fact)) {
+        steps.add("Look at the page " + fact.about().getOrDefault("path", "") + ": whose is it?");
+      }
+    }
+    for (ServerFact fact : known.facts()) {
       if (EntryLevel.isSetting(fact) && fact.strength() != Strength.WEAK) {
         steps.add(setting(fact));
       }

@@ -76,7 +76,15 @@ final class Verdicts {
           new Cell("entered", "Likely entered: " + first(ways) + more(ways, Level.LIKELY), ALARM);
       case POSSIBLE ->
           new Cell(
-              "perhaps", "Perhaps entered: " + first(ways) + more(ways, Level.POSSIBLE), WARNING);
+              "perhaps",
+              (ways.stream()
+                          .filter(f -> EntryLevel.ofFact(f) == Level.POSSIBLE)
+                          .allMatch(EntryLevel::isSetting)
+                      ? "Nothing shows an entry, but what is set could let somebody in: "
+                      : "Perhaps entered: ")
+                  + first(ways)
+                  + more(ways, Level.POSSIBLE),
+              WARNING);
       case CANNOT_TELL ->
           new Cell(
               tried.isEmpty() ? "cannot tell" : "tried",
@@ -90,10 +98,14 @@ final class Verdicts {
                   + known.days().words()
                   + "."
                   + unexplained(known)
-                  + noProxyLog(known),
+                  + oddPages(known)
+                  + noProxyLog(known)
+                  + noViewState(known),
               known.days().covered() < known.days().all()
                       || !noProxyLog(known).isEmpty()
                       || !unexplained(known).isEmpty()
+                      || !oddPages(known).isEmpty()
+                      || !noViewState(known).isEmpty()
                   ? WARNING
                   : CALM);
     };
@@ -165,6 +177,33 @@ final class Verdicts {
                 + files
                 + " scripts lie where the product has none, with nothing of a shell in them: ask"
                 + " whose they are.";
+  }
+
+  /** Pages that are used as hardly any other, of which a log alone does not tell what they are. */
+  private static String oddPages(Known known) {
+    long pages = known.facts().stream().filter(Verdicts::isOddPage).count();
+    return pages == 0
+        ? ""
+        : pages == 1
+            ? " One page is used as hardly any other of the server: look at it."
+            : " " + pages + " pages are used as hardly any other of the server: look at them.";
+  }
+
+  static boolean isOddPage(ServerFact fact) {
+    return fact.rule().equals(ServerRules.RARE_PAGE.id())
+        && fact.state() == EntryState.CANNOT_TELL
+        && fact.strength() != Strength.WEAK;
+  }
+
+  /** Replayed view state shows by its size alone; empty where that is logged or no matter. */
+  private static String noViewState(Known known) {
+    boolean product =
+        known.read().tree().identity().product().isSharePoint()
+            || known.read().tree().identity().product().isExchange();
+    return product && known.read().eyes().coverage.lacksReceivedBytes()
+        ? " Its logs have no column cs-bytes, by which view state made with a stolen key would show:"
+            + " of that nothing can be said."
+        : "";
   }
 
   /** What cannot be seen of an Exchange server without its own logs; empty where they are there. */

@@ -56,6 +56,9 @@ final class Gathered {
       }
       role = Heads.of(head);
     }
+    if (role == FileRole.OTHER && bytes > 0 && Roles.packedLog(match)) {
+      problems.add("is a packed log of a kind that is not read; unpack it (gz and zip are).", path);
+    }
     if (role == FileRole.OTHER && !Roles.kept(match)) {
       left++;
       return true;
