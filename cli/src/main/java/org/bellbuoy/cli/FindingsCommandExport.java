@@ -85,7 +85,8 @@ final class FindingsCommandExport implements Callable<Integer> {
       environment
           .out()
           .println(
-              Words.count(placeless, "finding has no place and is", "findings have no place and are")
+              Words.count(
+                      placeless, "finding has no place and is", "findings have no place and are")
                   + " not in it.");
     }
     if (form != ExportFormat.NDJSON) {

@@ -90,8 +90,7 @@ final class FindingsCommandPost implements Callable<Integer> {
               BATCH);
       WebhookKey secret = WebhookKey.of(secret());
       ExportInput input = given.input(store, filters, environment);
-      try (Webhook webhook =
-          Webhook.to(settings, secret, InstantSource.system(), Thread::sleep)) {
+      try (Webhook webhook = Webhook.to(settings, secret, InstantSource.system(), Thread::sleep)) {
         int deliveries = webhook.post(input.findings(), input.origins());
         environment
             .out()

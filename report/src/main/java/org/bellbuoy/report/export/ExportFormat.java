@@ -37,8 +37,9 @@ public enum ExportFormat {
       "stix",
       "one STIX 2.1 bundle",
       ".stix.json .stix",
-      "The shape of the place (a point and a circle around it are left), quotes of evidence, numbers"
-          + " behind reasons, detail of assets and coverage, kilometres along lines."),
+      "The shape of the place (a point and a circle around it are left), quotes of evidence and where"
+          + " they stand, numbers behind reasons, detail of assets and coverage, kilometres along"
+          + " lines."),
   /** Lines for log collectors. */
   CEF(
       "cef",

@@ -3,9 +3,13 @@ package org.bellbuoy.report.export;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.bellbuoy.core.finding.AssetRef;
 import org.bellbuoy.core.finding.Evidence;
@@ -34,14 +38,16 @@ final class StixExport {
   static void write(ExportInput input, Writer writer) throws IOException {
     try (JsonOut json = JsonOut.compact(writer)) {
       StixOut out = new StixOut(json);
-      StixShared shared = StixShared.of(input);
-      json.object().text("type", "bundle").text("id", bundle(input.findings())).array("objects");
+      Collection<Finding> findings = onceEach(input.findings());
+      StixShared shared = StixShared.of(input, findings);
+      json.object().text("type", "bundle").text("id", bundle(findings)).array("objects");
       program(out);
       if (shared.anyVessel()) {
         extension(out);
       }
       shared.write(out);
-      for (Finding finding : input.findings()) {
+      for (Finding finding : findings) {
+        out.next();
         finding(input.told(finding), out);
       }
       json.endArray().endObject();
@@ -49,7 +55,14 @@ final class StixExport {
     writer.write('\n');
   }
 
-  private static String bundle(List<Finding> findings) {
+  /** A bundle holds one version of an object: of a finding told twice the later one. */
+  private static Collection<Finding> onceEach(List<Finding> findings) {
+    Map<UUID, Finding> byId = new LinkedHashMap<>();
+    findings.forEach(finding -> byId.put(finding.id(), finding));
+    return byId.values();
+  }
+
+  private static String bundle(Collection<Finding> findings) {
     return StixIds.of(
         "bundle",
         findings.stream()
@@ -168,7 +181,7 @@ final class StixExport {
     return id;
   }
 
-  /** The sources it rests on; what stands in them where is in the note's finding. */
+  /** The sources it rests on, as files; STIX has no word for a place within one. */
   private static String observed(Told told, StixOut out) throws IOException {
     Finding finding = told.finding();
     String id = StixIds.of("observed-data", finding.id().toString());

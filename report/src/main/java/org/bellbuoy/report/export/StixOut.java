@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import org.bellbuoy.core.json.JsonOut;
 
 /** What every STIX object begins with. */
@@ -15,8 +17,16 @@ final class StixOut {
 
   private final JsonOut json;
 
+  /** Those of the finding at hand, for it may say one thing twice. */
+  private final Set<String> relationships = new HashSet<>();
+
   StixOut(JsonOut json) {
     this.json = json;
+  }
+
+  /** The next finding begins. */
+  void next() {
+    relationships.clear();
   }
 
   JsonOut json() {
@@ -41,12 +51,11 @@ final class StixOut {
 
   void relationship(String type, String source, String target, String description, Told told)
       throws IOException {
-    String finding = told.finding().id().toString();
-    open(
-            StixIds.of("relationship", type, source, target, finding),
-            told.finding().from(),
-            told.last(),
-            told.simulated())
+    String id = StixIds.of("relationship", type, source, target, told.finding().id().toString());
+    if (!relationships.add(id)) {
+      return;
+    }
+    open(id, told.finding().from(), told.last(), told.simulated())
         .text("relationship_type", type)
         .text("description", description)
         .text("source_ref", source)

@@ -2,6 +2,7 @@ package org.bellbuoy.report.export;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bellbuoy.core.export.Origin;
@@ -44,9 +45,9 @@ final class StixShared {
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-  static StixShared of(ExportInput input) {
+  static StixShared of(ExportInput input, Collection<Finding> findings) {
     StixShared all = new StixShared();
-    for (Finding finding : input.findings()) {
+    for (Finding finding : findings) {
       Told told = input.told(finding);
       all.put(subject(told), new Thing.OfSubject(finding.subject()), told);
       for (AssetRef asset : finding.assets()) {

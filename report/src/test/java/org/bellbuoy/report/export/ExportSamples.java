@@ -62,7 +62,7 @@ final class ExportSamples {
   static Finding vessel(
       String name, Level level, @Nullable Double probability, State state, @Nullable Instant to) {
     Subject subject =
-        new Subject("vessel", Map.of("mmsi", "219000001", "imo", "9100001", "hull", "1"), name);
+        new Subject("vessel", Map.of("mmsi", mmsi(name), "imo", "9100001", "hull", "1"), name);
     return finding(
         "sea.silence",
         subject,
@@ -72,6 +72,10 @@ final class ExportSamples {
         to,
         new Line(List.of(new Position(11.05, 57.72), new Position(11.65, 57.92))),
         "Example Shipping Ltd");
+  }
+
+  private static String mmsi(String name) {
+    return name.startsWith("EXAMPLE") ? "219000001" : "21900010" + (name.charAt(0) - 'V');
   }
 
   static Finding host() {

@@ -113,8 +113,18 @@ final class OcsfSchema {
     JsonNode words = own.path("enum");
     if (words.isObject() && words.size() > 0) {
       ArrayNode allowed = value.putArray("enum");
-      words.fieldNames().forEachRemaining(word -> allowed.add(Long.parseLong(word)));
-      general.path("enum").fieldNames().forEachRemaining(word -> allowed.add(Long.parseLong(word)));
+      boolean number = value.path("type").asText().equals("integer");
+      for (JsonNode each : new JsonNode[] {words, general.path("enum")}) {
+        each.fieldNames()
+            .forEachRemaining(
+                word -> {
+                  if (number) {
+                    allowed.add(Long.parseLong(word));
+                  } else {
+                    allowed.add(word);
+                  }
+                });
+      }
       if (name.equals("type_id") && words.size() == 2) {
         // Observables: types are gathered from all over the dictionary.
         value.remove("enum");
