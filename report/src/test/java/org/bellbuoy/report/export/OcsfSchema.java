@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * OCSF's own description of a class, made into a JSON Schema: attributes with types and requirement
@@ -30,6 +32,12 @@ final class OcsfSchema {
   static JsonSchema of(Path folder, String event) {
     OcsfSchema made = new OcsfSchema(folder);
     ObjectNode root = made.described(made.event(event));
+    JsonNode own = read(folder.resolve("events/findings/" + event + ".json"));
+    int category = read(folder.resolve("categories.json")).at("/attributes/findings/uid").asInt();
+    root.withObject("/properties/category_uid").removeAll().put("const", category);
+    root.withObject("/properties/class_uid")
+        .removeAll()
+        .put("const", category * 1000 + own.get("uid").asInt());
     root.set("$defs", made.definitions);
     return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(root);
   }
@@ -110,25 +118,22 @@ final class OcsfSchema {
     JsonNode general = dictionary.path("attributes").path(name);
     String type = own.path("type").asText(general.path("type").asText());
     ObjectNode value = value(type);
-    JsonNode words = own.path("enum");
-    if (words.isObject() && words.size() > 0) {
+    Set<String> words = new TreeSet<>();
+    for (JsonNode each : new JsonNode[] {own.path("enum"), general.path("enum")}) {
+      each.fieldNames().forEachRemaining(words::add);
+    }
+    // Unknown and other alone: the class or, for observables, the whole dictionary has the rest.
+    if (words.size() > 2) {
       ArrayNode allowed = value.putArray("enum");
       boolean number = value.path("type").asText().equals("integer");
-      for (JsonNode each : new JsonNode[] {words, general.path("enum")}) {
-        each.fieldNames()
-            .forEachRemaining(
-                word -> {
-                  if (number) {
-                    allowed.add(Long.parseLong(word));
-                  } else {
-                    allowed.add(word);
-                  }
-                });
-      }
-      if (name.equals("type_id") && words.size() == 2) {
-        // Observables: types are gathered from all over the dictionary.
-        value.remove("enum");
-      }
+      words.forEach(
+          word -> {
+            if (number) {
+              allowed.add(Long.parseLong(word));
+            } else {
+              allowed.add(word);
+            }
+          });
     }
     if (!general.path("is_array").asBoolean()) {
       return value;
