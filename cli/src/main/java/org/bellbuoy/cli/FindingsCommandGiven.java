@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.bellbuoy.core.export.Origin;
 import org.bellbuoy.core.finding.Finding;
+import org.bellbuoy.core.json.Antimeridian;
 import org.bellbuoy.core.json.Jsonl;
 import org.bellbuoy.core.json.RunJson;
 import org.bellbuoy.core.run.Run;
@@ -58,9 +60,17 @@ final class FindingsCommandGiven {
     Path ledger = file.resolveSibling(Outputs.RUN);
     try {
       all = Jsonl.readAll(file);
+      for (Finding finding : all) {
+        if (finding.place() != null) {
+          // Told here, in a sentence, and not in the middle of writing.
+          Antimeridian.cut(finding.place());
+        }
+      }
       runs = Files.exists(ledger) ? List.of(RunJson.read(Files.readString(ledger))) : List.of();
     } catch (IllegalArgumentException e) {
-      throw new CommandException(String.valueOf(e.getMessage()));
+      String message = String.valueOf(e.getMessage());
+      throw new CommandException(
+          message.startsWith(file.toString()) ? message : file + ": " + message);
     }
     if (all.isEmpty()) {
       throw new CommandException(file + " holds no finding, which alone is no all-clear.");
@@ -72,7 +82,7 @@ final class FindingsCommandGiven {
     ExportInput input = input(matching, runs);
     long untold =
         matching.stream()
-            .filter(f -> input.origins().apply(f) == org.bellbuoy.core.export.Origin.NOT_TOLD)
+            .filter(f -> input.origins().apply(f) == Origin.NOT_TOLD)
             .count();
     if (untold > 0) {
       environment

@@ -1,6 +1,7 @@
 package org.bellbuoy.report.webhook;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -95,7 +96,11 @@ public final class Webhook implements AutoCloseable {
       }
       int status;
       try {
-        status = client.send(request(body), HttpResponse.BodyHandlers.discarding()).statusCode();
+        HttpResponse<InputStream> answer =
+            client.send(request(body), HttpResponse.BodyHandlers.ofInputStream());
+        status = answer.statusCode();
+        // The timeout ends with the answer's head: a body without end must not hold us.
+        answer.body().close();
       } catch (IOException e) {
         problem = reason(e) + times(attempt);
         continue;
@@ -143,6 +148,7 @@ public final class Webhook implements AutoCloseable {
 
   @Override
   public void close() {
+    client.shutdownNow();
     client.close();
   }
 }

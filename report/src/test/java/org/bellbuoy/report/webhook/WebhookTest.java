@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.bellbuoy.core.export.Origin;
@@ -35,6 +36,7 @@ import org.bellbuoy.core.json.FindingJson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -182,6 +184,31 @@ class WebhookTest {
         .hasMessageContaining("no answer")
         .hasMessageContaining("at attempt 3")
         .hasMessageContaining("0 of 1 findings");
+  }
+
+  @Test
+  @Timeout(20)
+  void anAnswerWithoutEndHoldsNobody() throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    receiver.removeContext("/");
+    receiver.createContext(
+        "/",
+        exchange -> {
+          exchange.getRequestBody().readAllBytes();
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write('x');
+          exchange.getResponseBody().flush();
+          try {
+            over.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    try {
+      assertThat(post(1, 1)).isEqualTo(1);
+    } finally {
+      over.countDown();
+    }
   }
 
   @Test
