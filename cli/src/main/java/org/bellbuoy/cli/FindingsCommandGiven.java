@@ -81,9 +81,7 @@ final class FindingsCommandGiven {
     }
     ExportInput input = input(matching, runs);
     long untold =
-        matching.stream()
-            .filter(f -> input.origins().apply(f) == Origin.NOT_TOLD)
-            .count();
+        matching.stream().filter(f -> input.origins().apply(f) == Origin.NOT_TOLD).count();
     if (untold > 0) {
       environment
           .err()
