@@ -54,7 +54,10 @@ class ArchitectureTest {
     "org.bellbuoy.port.policy..",
     "org.bellbuoy.port.detect..",
     "org.bellbuoy.port.identity..",
-    "org.bellbuoy.port.inventory.."
+    "org.bellbuoy.port.inventory..",
+    "org.bellbuoy.register.control..",
+    "org.bellbuoy.register.match..",
+    "org.bellbuoy.register.lockin.."
   };
 
   private static final String SEEDED = "org.bellbuoy.server.content.MinHash";
@@ -67,7 +70,9 @@ class ArchitectureTest {
   @Test
   void allModulesAreLookedAt() {
     for (String module :
-        new String[] {"core", "atlas", "sea", "server", "port", "store", "report", "cli"}) {
+        new String[] {
+          "core", "atlas", "sea", "server", "port", "register", "store", "report", "cli"
+        }) {
       assertThat(
               ALL.stream().anyMatch(c -> c.getPackageName().startsWith("org.bellbuoy." + module)))
           .as(module)
@@ -82,6 +87,7 @@ class ArchitectureTest {
     "sea, sea core atlas",
     "server, server core",
     "port, port core",
+    "register, register core",
     "store, store core",
     "report, report core atlas"
   })
