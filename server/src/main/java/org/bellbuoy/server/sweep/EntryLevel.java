@@ -35,6 +35,7 @@ final class EntryLevel {
         blind |= isUnseenExposure(fact) || isTakenElsewhere(fact);
         continue;
       }
+      blind |= fact.endsUntold();
       Level one = ofFact(fact);
       if (one == Level.CANNOT_TELL) {
         blind |= Verdicts.isEntry(fact) && fact.strength() != Strength.WEAK;

@@ -34,6 +34,7 @@ import org.bellbuoy.server.log.LogKind;
 import org.bellbuoy.server.log.LogReport;
 import org.bellbuoy.server.log.LogScan;
 import org.bellbuoy.server.log.LogSource;
+import org.bellbuoy.server.log.LogTally;
 import org.bellbuoy.server.sigma.SigmaAggregate;
 import org.bellbuoy.server.tree.FileRole;
 import org.bellbuoy.server.tree.ServerTree;
@@ -46,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 final class ServerReading {
   /** Traces of compiled pages are small. */
   private static final int COMPILED_BYTES = 1 << 20;
+
+  /** Of a log's lines; with more its days are covered in part. */
+  private static final double MOST_REFUSED_SHARE = 0.01;
 
   private final SweepOptions options;
   private final int servers;
@@ -86,7 +90,11 @@ final class ServerReading {
     long rows = 0;
     for (LogReport report : scan.reports()) {
       take(report.index(), report.info());
-      rows += report.tally().rows();
+      LogTally tally = report.tally();
+      rows += tally.rows();
+      if (!isWhole(report)) {
+        scan.aggregate().coverage.broken(tally.earliestEpochMillis(), tally.latestEpochMillis());
+      }
     }
     HttpErrorFacts httpErrors = new HttpErrorFacts(this::reject);
     Events events = new Events(scan.aggregate().sigma);
@@ -135,6 +143,14 @@ final class ServerReading {
         rows,
         events.count,
         events.lastMillis);
+  }
+
+  /** One refused line may be the last, of a log that was copied while it was written. */
+  private static boolean isWhole(LogReport report) {
+    LogTally tally = report.tally();
+    long refused = tally.lines() - tally.rows() - tally.headerLines() - tally.ignoredLines();
+    return report.info().problem() == null
+        && (refused <= 1 || refused <= MOST_REFUSED_SHARE * tally.lines());
   }
 
   private static boolean isLog(FileRole role) {

@@ -26,6 +26,15 @@ final class Steps {
         steps.add("Secure, then remove " + fact.about().getOrDefault("file", "the script") + ".");
       }
     }
+    boolean collected =
+        known.facts().stream()
+            .anyMatch(
+                f -> f.rule().equals(ServerRules.WEB_SCRIPT.id()) && f.strength() != Strength.WEAK);
+    if (!collected) {
+      for (ServerFact fact : Verdicts.notCollected(known)) {
+        steps.add("Find, secure and then remove " + Verdicts.named(fact) + ".");
+      }
+    }
     for (ServerFact fact : known.facts()) {
       if (EntryLevel.isSetting(fact) && fact.strength() != Strength.WEAK) {
         steps.add(setting(fact));

@@ -8,6 +8,7 @@ import static org.bellbuoy.server.sweep.Cell.Tone.WARNING;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -134,6 +135,10 @@ final class Verdicts {
           ? "its logs lack method, path, query or status, in which an entry would show."
           : "no day of its logs is covered.";
     }
+    if (known.facts().stream().anyMatch(ServerFact::endsUntold)) {
+      return "a request that can run code ended in status 500, which does not show that it failed,"
+          + " and no event tells more.";
+    }
     for (ServerFact fact : known.facts()) {
       if (EntryLevel.isTakenElsewhere(fact)) {
         return "its machine key is that of "
@@ -197,6 +202,17 @@ final class Verdicts {
               + "; see below.",
           WARNING);
     }
+    List<ServerFact> unseen = files.isEmpty() ? notCollected(known) : List.of();
+    if (!unseen.isEmpty()) {
+      boolean strong = unseen.stream().anyMatch(f -> f.strength() == Strength.STRONG);
+      return new Cell(
+          unseen.size() + " to find",
+          "Left behind, by logs or events: "
+              + Stories.sentence(unseen.getFirst())
+              + (unseen.size() > 1 ? " And " + (unseen.size() - 1) + " more." : "")
+              + " No such file is among those collected.",
+          strong ? ALARM : WARNING);
+    }
     if (files.isEmpty()) {
       return known.read().scripts().isEmpty()
           ? new Cell(
@@ -219,6 +235,22 @@ final class Verdicts {
             + (files.size() > 1 ? " And " + (files.size() - 1) + " more." : "")
             + (others.isEmpty() ? "" : " And " + others + "."),
         strong > 0 ? ALARM : WARNING);
+  }
+
+  /** Pages and scripts that logs or events show as left, each once, where no script is odd. */
+  static List<ServerFact> notCollected(Known known) {
+    Set<String> named = new HashSet<>();
+    return known.facts().stream()
+        .filter(f -> isEntry(f) || EntryLevel.isTrace(f))
+        .filter(f -> f.state() == EntryState.PERSISTED && f.strength() != Strength.WEAK)
+        .filter(f -> named(f) != null && named.add(named(f)))
+        .toList();
+  }
+
+  /** The file or page that a fact names, null where it names none. */
+  static @Nullable String named(ServerFact fact) {
+    String file = fact.about().get("file");
+    return file != null ? file : fact.about().get("path");
   }
 
   private static boolean isLeftFile(ServerFact fact) {
