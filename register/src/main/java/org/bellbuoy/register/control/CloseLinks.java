@@ -45,8 +45,10 @@ final class CloseLinks {
   private void collect(List<Link> links, double[] low, double[] high, int node, String through) {
     for (int other = 0; other < low.length; other++) {
       String id = economic.id(other);
-      boolean linked = low[other] >= options.closeLink() && other != node && economic.named(other);
-      if (linked && links.stream().noneMatch(link -> link.id().equals(id))) {
+      boolean linked = low[other] >= options.closeLink() && other != node;
+      if (linked
+          && economic.named(other)
+          && links.stream().noneMatch(link -> link.id().equals(id))) {
         links.add(
             new Link(id, new Interval(Math.min(1, low[other]), Math.min(1, high[other])), through));
       }

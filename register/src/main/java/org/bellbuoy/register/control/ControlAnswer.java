@@ -103,8 +103,24 @@ public record ControlAnswer(
   /** One hop of such a chain: a statement, or null where it is a certain majority. */
   public record Hop(String holder, String target, @Nullable Role statement) {}
 
-  /** Integrated ownership of the subject. */
-  public record Owner(String id, boolean named, Interval share) {}
+  /**
+   * Integrated ownership of the subject.
+   *
+   * @param chains the largest chains that make up its lower bound; what they leave runs through
+   *     loops and further chains
+   */
+  public record Owner(String id, boolean named, Interval share, List<Chain> chains) {
+    public Owner {
+      chains = List.copyOf(chains);
+    }
+  }
+
+  /** Holdings one below the other, and the product of their least shares. */
+  public record Chain(List<Holding> holdings, double share) {
+    public Chain {
+      holdings = List.copyOf(holdings);
+    }
+  }
 
   /**
    * Voting power of a direct holder.

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * roles and cubic in loops of holders; answers cost what they come to. Not thread safe.
  */
 public final class Controllers {
+  /** Chains shown for each owner. */
+  private static final int MOST_CHAINS = 5;
+
   private final Register register;
   private final LocalDate asOf;
   private final ControlOptions options;
@@ -69,20 +72,21 @@ public final class Controllers {
     int node = votes.node(id);
     List<Controller> controllers = controllers(node);
     List<Owner> owners = owners(node);
+    List<ControlAnswer.Stated> stated = new StatedControl(register, votes, majority).of(id);
     boolean certain = controllers.stream().anyMatch(Controller::certain);
     return new ControlAnswer(
         subject,
         asOf,
         controllers,
-        new StatedControl(register, votes, majority).of(id),
-        owners.subList(0, Math.min(owners.size(), options.mostListed())),
+        stated,
+        owners.stream().limit(options.mostListed()).map(owner -> withChains(owner, node)).toList(),
         Math.max(0, owners.size() - options.mostListed()),
         certain ? List.of() : DirectPower.of(votes, node, options.likelyPower()),
         untold(node),
         reach(majority, votes, node),
         reach(half, economic, node),
         new CloseLinks(economic, ownership, options).of(node),
-        new StateFacts(register, votes, majority).of(subject, controllers),
+        new StateFacts(register, votes, majority).of(subject, controllers, stated),
         problems());
   }
 
@@ -164,12 +168,26 @@ public final class Controllers {
                 new Owner(
                     economic.id(holder),
                     economic.named(holder),
-                    new Interval(Math.min(1, low[holder]), Math.min(1, high[holder]))))
+                    new Interval(Math.min(1, low[holder]), Math.min(1, high[holder])),
+                    List.of()))
         .sorted(
             Comparator.comparingDouble((Owner owner) -> -owner.share().low())
                 .thenComparingDouble(owner -> -owner.share().high())
                 .thenComparing(Owner::id))
         .toList();
+  }
+
+  private Owner withChains(Owner owner, int node) {
+    ShareGraph graph = economic.graph();
+    List<ControlAnswer.Chain> chains =
+        Chains.between(graph, economic.node(owner.id()), node, MOST_CHAINS).stream()
+            .map(
+                chain ->
+                    new ControlAnswer.Chain(
+                        chain.edges().stream().map(edge -> holding(economic, edge)).toList(),
+                        chain.share()))
+            .toList();
+    return new Owner(owner.id(), owner.named(), owner.share(), chains);
   }
 
   private Untold untold(int node) {

@@ -48,9 +48,6 @@ final class DirectPower {
       points[i] = points(graph.units(edges.get(i), i == own ? bound : Bound.LOW));
     }
     int left = VotingPower.WHOLE - IntStream.of(points).sum();
-    // Rounding to points may come to a little more than the whole.
-    points[own] += Math.min(0, left);
-    left = Math.max(0, left);
     for (int i = 0; i < points.length; i++) {
       if (i != own) {
         int more = Math.min(left, points(graph.units(edges.get(i), others)) - points[i]);
@@ -61,7 +58,8 @@ final class DirectPower {
     return VotingPower.withOcean(points)[own];
   }
 
+  /** Whole basis points, rounded down so that together they never come to more than the whole. */
   private static int points(long units) {
-    return (int) ((units + UNITS_OF_POINT / 2) / UNITS_OF_POINT);
+    return (int) (units / UNITS_OF_POINT);
   }
 }

@@ -183,8 +183,12 @@ public final class RegisterGraph {
 
   /** Whether the votes of an edge are taken from its shares, for nobody tells of votes. */
   public boolean votesFollowShares(int edge) {
+    // Title to a thing is no matter of votes.
     return nature == Basis.Nature.VOTING
-        && behind(edge).stream().noneMatch(role -> role.basis().nature() == Basis.Nature.VOTING);
+        && behind(edge).stream()
+            .noneMatch(
+                role ->
+                    role.basis().nature() == Basis.Nature.VOTING || role.basis() == Basis.TITLE);
   }
 
   /** What could not be counted, a sentence each. */

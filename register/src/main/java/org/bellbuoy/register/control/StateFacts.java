@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.bellbuoy.register.control.ControlAnswer.Controller;
 import org.bellbuoy.register.control.ControlAnswer.Fact;
+import org.bellbuoy.register.control.ControlAnswer.Stated;
 import org.bellbuoy.register.model.Asset;
 import org.bellbuoy.register.model.Entity;
 import org.bellbuoy.register.model.Party;
@@ -28,9 +29,10 @@ final class StateFacts {
     this.majority = majority;
   }
 
-  List<Fact> of(Entity subject, List<Controller> controllers) {
+  List<Fact> of(Entity subject, List<Controller> controllers, List<Stated> stated) {
     List<Fact> facts = new ArrayList<>();
     states(subject, facts);
+    stated(stated, facts);
     countries(subject, controllers, facts);
     if (subject instanceof Asset) {
       operators(subject, facts);
@@ -69,6 +71,26 @@ final class StateFacts {
         });
   }
 
+  private void stated(List<Stated> stated, List<Fact> facts) {
+    for (Stated controller : stated) {
+      register
+          .party(controller.id())
+          .filter(party -> party.kind().ofState())
+          .ifPresent(
+              party ->
+                  facts.add(
+                      new Fact(
+                          "state-control-stated",
+                          "%s, of the state of %s, controls it by bases that sources state, not by"
+                                  .formatted(party.name(), party.country())
+                              + " votes alone.")));
+    }
+  }
+
+  private String name(String id) {
+    return register.entity(id).map(Entity::name).orElse(id);
+  }
+
   private void countries(Entity subject, List<Controller> controllers, List<Fact> facts) {
     String own = subject.country();
     for (Controller controller : controllers) {
@@ -83,7 +105,7 @@ final class StateFacts {
                           subject instanceof Asset ? "Its flag or place" : "Its country",
                           own,
                           controller.certain() ? "certain" : "possible",
-                          id,
+                          name(id),
                           country)));
         }
       }
@@ -101,7 +123,7 @@ final class StateFacts {
               new Fact(
                   "operator-differs",
                   "Its flag or place is %s; %s, who runs it, is of %s."
-                      .formatted(subject.country(), role.holder(), country)));
+                      .formatted(subject.country(), name(role.holder()), country)));
         }
       }
     }

@@ -58,19 +58,23 @@ class GoldenControlTest {
 
   @Test
   void ofTwoHoldersOfTheSameQuarterOneControlsAndTheOtherDoesNot() {
-    Shares sbss =
+    Shares shares =
         Shares.of(
-            "CTG CCS 0.51", "CCS SBSS 0.51", "GMG SBSS 0.49", "KIT GMG 0.467", "KIF GMG 0.533");
-    IntegratedOwnership ownership = IntegratedOwnership.of(sbss.graph());
+            "Group Line 0.51",
+            "Line Ships 0.51",
+            "Marine Ships 0.49",
+            "Trust Marine 0.467",
+            "Fund Marine 0.533");
+    IntegratedOwnership ownership = IntegratedOwnership.of(shares.graph());
 
-    assertThat(sbss.held(ownership, "CTG", "SBSS", Bound.LOW)).isEqualTo(0.2601, EXACT);
-    assertThat(sbss.held(ownership, "KIF", "SBSS", Bound.LOW)).isEqualTo(0.26117, EXACT);
-    assertThat(sbss.held(ownership, "KIT", "SBSS", Bound.LOW)).isEqualTo(0.22883, EXACT);
-    assertThat(sbss.held(ownership, "GMG", "SBSS", Bound.LOW)).isEqualTo(0.49, EXACT);
-    assertThat(sbss.controlled(Threshold.MAJORITY, Bound.LOW, "CTG"))
-        .containsExactly("CCS", "SBSS");
-    assertThat(sbss.controlled(Threshold.MAJORITY, Bound.LOW, "KIF")).containsExactly("GMG");
-    assertThat(sbss.controlled(Threshold.MAJORITY, Bound.HIGH, "GMG")).isEmpty();
+    assertThat(shares.held(ownership, "Group", "Ships", Bound.LOW)).isEqualTo(0.2601, EXACT);
+    assertThat(shares.held(ownership, "Fund", "Ships", Bound.LOW)).isEqualTo(0.26117, EXACT);
+    assertThat(shares.held(ownership, "Trust", "Ships", Bound.LOW)).isEqualTo(0.22883, EXACT);
+    assertThat(shares.held(ownership, "Marine", "Ships", Bound.LOW)).isEqualTo(0.49, EXACT);
+    assertThat(shares.controlled(Threshold.MAJORITY, Bound.LOW, "Group"))
+        .containsExactly("Line", "Ships");
+    assertThat(shares.controlled(Threshold.MAJORITY, Bound.LOW, "Fund")).containsExactly("Marine");
+    assertThat(shares.controlled(Threshold.MAJORITY, Bound.HIGH, "Marine")).isEmpty();
   }
 
   @Test
