@@ -67,8 +67,10 @@ public final class RegisterFolder {
                   .formatted(folder)
               + " .yaml.");
     }
-    // Sources first and roles last, whatever their names; the order of the bytes stays otherwise.
-    inputs.sort(Comparator.comparing(input -> Table.of(input.name()).orElseThrow()));
+    // Sources first and roles last; parties.csv before parties-more.csv, else by path.
+    inputs.sort(
+        Comparator.comparing((Input input) -> Table.of(input.name()).orElseThrow())
+            .thenComparing(input -> input.name().indexOf('-') >= 0));
     Collector collector = new Collector(options, rejected);
     List<SourceInfo> files = new ArrayList<>();
     List<String> problems = new ArrayList<>();
