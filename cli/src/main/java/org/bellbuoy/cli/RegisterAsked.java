@@ -56,7 +56,8 @@ final class RegisterAsked {
     RegisterFolder.Loaded loaded =
         RegisterFolder.load(
             environment.workingFolder().resolve(folder).toString(),
-            FolderOptions.defaults(),
+            // A register that does not fit is refused with a sentence before memory runs out.
+            FolderOptions.forHeap(Runtime.getRuntime().maxMemory()),
             rejects::add);
     return new Loaded(loaded, rejects);
   }

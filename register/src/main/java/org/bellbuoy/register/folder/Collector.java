@@ -29,7 +29,6 @@ final class Collector implements RowSink {
   private final Map<Identifier, Entity> identified = new HashMap<>();
   private final List<Placed<Role>> roles = new ArrayList<>();
   private final Set<String> roleIds = new HashSet<>();
-  private final Map<String, String> ids = new HashMap<>();
   private Table table = Table.SOURCES;
   private long rows;
   private long rejects;
@@ -59,7 +58,8 @@ final class Collector implements RowSink {
       if (rows > options.mostRows()) {
         throw new RowProblem(
             "too-large",
-            "more than %d rows; this and what follows was not read.".formatted(options.mostRows()));
+            "more than %d rows, for which there is no room; this row and what follows was not read."
+                .formatted(options.mostRows()));
       }
       switch (table) {
         case SOURCES -> source(row);
@@ -88,13 +88,14 @@ final class Collector implements RowSink {
           "duplicate-id", "id", entity.id(), "a party has it (%s).".formatted(place(first)));
     }
     // Two sources may describe one party differently, and both stay; one source may not.
-    if (!described.add(entity.id() + '\n' + entity.statement().source())) {
+    if (first != null
+        && (first.statement().source().equals(entity.statement().source())
+            || !described.add(entity.id() + '\n' + entity.statement().source()))) {
       throw RowProblem.of(
           "duplicate-id",
           "id",
           entity.id(),
-          "it is described already (%s) by the same source."
-              .formatted(first == null ? "" : place(first)));
+          "it is described already (%s) by the same source.".formatted(place(first)));
     }
     for (Identifier identifier : entity.identifiers()) {
       Entity other = identified.get(identifier);
@@ -108,7 +109,6 @@ final class Collector implements RowSink {
     }
     entity.identifiers().forEach(identifier -> identified.putIfAbsent(identifier, entity));
     entities.putIfAbsent(entity.id(), entity);
-    ids.putIfAbsent(entity.id(), entity.id());
     descriptions.add(Placed.of(entity, row));
   }
 
@@ -145,11 +145,11 @@ final class Collector implements RowSink {
   }
 
   private String known(String field, String id) throws RowProblem {
-    String own = ids.get(id);
-    if (own == null) {
+    Entity entity = entities.get(id);
+    if (entity == null) {
       throw RowProblem.of("unknown-id", field, id, "no party or asset that could be used has it.");
     }
-    return own;
+    return entity.id();
   }
 
   private void knownSource(String id) throws RowProblem {
