@@ -10,6 +10,9 @@ import org.bellbuoy.register.control.ControlAnswer.Link;
  * (article 4(1)(38) of Regulation (EU) 575/2013 has the same share).
  */
 final class CloseLinks {
+  /** Most links that are looked at; an answer lists far fewer. */
+  private static final int MOST_FOUND = 500;
+
   private final RegisterGraph economic;
   private final IntegratedOwnership ownership;
   private final ControlOptions options;
@@ -23,16 +26,13 @@ final class CloseLinks {
   List<Link> of(int node) {
     List<Link> links = new ArrayList<>();
     double[] above = ownership.holdersOf(node, Bound.LOW);
-    collect(links, above, ownership.holdersOf(node, Bound.HIGH), node, "");
-    collect(links, ownership.heldBy(node, Bound.LOW), ownership.heldBy(node, Bound.HIGH), node, "");
+    for (int other = 0; other < above.length; other++) {
+      add(links, above[other], other, node, other, node, "");
+    }
+    below(links, node, node, "");
     for (int third = 0; third < above.length; third++) {
       if (above[third] >= options.closeLink() && economic.named(third)) {
-        collect(
-            links,
-            ownership.heldBy(third, Bound.LOW),
-            ownership.heldBy(third, Bound.HIGH),
-            node,
-            economic.id(third));
+        below(links, third, node, economic.id(third));
       }
     }
     links.sort(
@@ -42,16 +42,23 @@ final class CloseLinks {
     return links.subList(0, Math.min(links.size(), options.mostListed()));
   }
 
-  private void collect(List<Link> links, double[] low, double[] high, int node, String through) {
-    for (int other = 0; other < low.length; other++) {
-      String id = economic.id(other);
-      boolean linked = low[other] >= options.closeLink() && other != node;
-      if (linked
-          && economic.named(other)
-          && links.stream().noneMatch(link -> link.id().equals(id))) {
-        links.add(
-            new Link(id, new Interval(Math.min(1, low[other]), Math.min(1, high[other])), through));
-      }
+  private void below(List<Link> links, int holder, int node, String through) {
+    double[] held = ownership.heldBy(holder, Bound.LOW);
+    for (int other = 0; other < held.length; other++) {
+      add(links, held[other], other, node, holder, other, through);
+    }
+  }
+
+  /** Adds a node where a holder has enough of a target, one of which it is. */
+  private void add(
+      List<Link> links, double low, int other, int node, int holder, int target, String through) {
+    String id = economic.id(other);
+    if (low >= options.closeLink()
+        && other != node
+        && economic.named(other)
+        && links.size() < MOST_FOUND
+        && links.stream().noneMatch(link -> link.id().equals(id))) {
+      links.add(new Link(id, ownership.of(holder, target), through));
     }
   }
 }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.bellbuoy.register.control.ControlAnswer.Change;
 import org.bellbuoy.register.control.ControlAnswer.Controller;
 import org.bellbuoy.register.control.ControlAnswer.Holding;
@@ -26,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class Controllers {
   /** Chains shown for each owner. */
   private static final int MOST_CHAINS = 5;
+
+  private static final int MOST_WALKS = 200;
 
   private final Register register;
   private final LocalDate asOf;
@@ -80,7 +81,7 @@ public final class Controllers {
         controllers,
         stated,
         owners.stream().limit(options.mostListed()).map(owner -> withChains(owner, node)).toList(),
-        Math.max(0, owners.size() - options.mostListed()),
+        Math.max(0, ownership.above(node).length - options.mostListed()),
         certain ? List.of() : DirectPower.of(votes, node, options.likelyPower()),
         untold(node),
         reach(majority, votes, node),
@@ -158,17 +159,26 @@ public final class Controllers {
         shares.behind(edge));
   }
 
+  /** Upper bounds cost a walk for each holder: below very many, only the largest get one. */
   private List<Owner> owners(int node) {
     double[] low = ownership.holdersOf(node, Bound.LOW);
-    double[] high = ownership.holdersOf(node, Bound.HIGH);
-    return IntStream.range(0, low.length)
-        .filter(holder -> high[holder] > 1e-12 || low[holder] > 1e-12)
+    int[] above = ownership.above(node);
+    int[] holders =
+        above.length <= MOST_WALKS
+            ? above
+            : Arrays.stream(above)
+                .boxed()
+                .sorted(Comparator.comparingDouble(holder -> -low[holder]))
+                .limit(options.mostListed())
+                .mapToInt(holder -> holder)
+                .toArray();
+    return Arrays.stream(holders)
         .mapToObj(
             holder ->
                 new Owner(
                     economic.id(holder),
                     economic.named(holder),
-                    new Interval(Math.min(1, low[holder]), Math.min(1, high[holder])),
+                    ownership.of(holder, node),
                     List.of()))
         .sorted(
             Comparator.comparingDouble((Owner owner) -> -owner.share().low())

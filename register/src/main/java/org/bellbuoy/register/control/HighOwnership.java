@@ -62,7 +62,7 @@ final class HighOwnership {
   }
 
   /** All nodes that can hold any of a target, without itself. */
-  private int[] above(int target) {
+  int[] above(int target) {
     IntList found = new IntList();
     boolean[] seen = new boolean[graph.nodes()];
     seen[target] = true;

@@ -49,6 +49,11 @@ public final class IntegratedOwnership {
     return bound == Bound.LOW ? low.holdersOf(target) : high.holdersOf(target);
   }
 
+  /** All nodes that may hold any of a target through whatever chain, without itself. */
+  public int[] above(int target) {
+    return high.above(target);
+  }
+
   /** How much of a target a holder has. */
   public Interval of(int holder, int target) {
     return new Interval(
