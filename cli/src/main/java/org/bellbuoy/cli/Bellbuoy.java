@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
       SeaCommand.class,
       ServerCommand.class,
       PortCommand.class,
+      RegisterCommand.class,
       FindingsCommand.class,
       RulesCommand.class,
       CommandLine.HelpCommand.class

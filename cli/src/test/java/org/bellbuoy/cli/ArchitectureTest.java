@@ -54,7 +54,10 @@ class ArchitectureTest {
     "org.bellbuoy.port.policy..",
     "org.bellbuoy.port.detect..",
     "org.bellbuoy.port.identity..",
-    "org.bellbuoy.port.inventory.."
+    "org.bellbuoy.port.inventory..",
+    "org.bellbuoy.register.control..",
+    "org.bellbuoy.register.match..",
+    "org.bellbuoy.register.lockin.."
   };
 
   private static final String SEEDED = "org.bellbuoy.server.content.MinHash";
@@ -67,7 +70,9 @@ class ArchitectureTest {
   @Test
   void allModulesAreLookedAt() {
     for (String module :
-        new String[] {"core", "atlas", "sea", "server", "port", "store", "report", "cli"}) {
+        new String[] {
+          "core", "atlas", "sea", "server", "port", "register", "store", "report", "cli"
+        }) {
       assertThat(
               ALL.stream().anyMatch(c -> c.getPackageName().startsWith("org.bellbuoy." + module)))
           .as(module)
@@ -82,6 +87,7 @@ class ArchitectureTest {
     "sea, sea core atlas",
     "server, server core",
     "port, port core",
+    "register, register core",
     "store, store core",
     "report, report core atlas"
   })
@@ -142,6 +148,16 @@ class ArchitectureTest {
     "port.inventory, port.inventory port.decode port.operation port.conversation port.packet core"
   })
   void roomsOfThePortKnowOnlyThoseBeforeThem(String room, String known) {
+    onlyKnows(room, known);
+  }
+
+  @ParameterizedTest(name = "{0} knows only {1}")
+  @CsvSource({
+    "register.model, register.model core",
+    "register.folder, register.folder register.model core",
+    "register.control, register.control register.model core"
+  })
+  void roomsOfTheRegisterKnowOnlyThoseBeforeThem(String room, String known) {
     onlyKnows(room, known);
   }
 
