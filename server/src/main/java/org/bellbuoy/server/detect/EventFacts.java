@@ -36,6 +36,15 @@ public final class EventFacts {
       }
       case 11 -> FileEvents.check(event, notes);
       case 29 -> IisEvents.check(event, notes);
+      case 104, 1102 -> {
+        if (EventText.isProvider(event, "microsoft-windows-eventlog")) {
+          notes.note(
+              EventSign.LOG_CLEARED,
+              EntryState.CANNOT_TELL,
+              event.channel(),
+              "cleared: " + event.channel());
+        }
+      }
       case 1316 -> ViewStateEvents.check(event, notes);
       default -> ExchangeEvents.check(event, notes);
     }
@@ -104,7 +113,7 @@ public final class EventFacts {
 
   private Set<String> writtenScripts() {
     Set<String> names = new TreeSet<>();
-    book.byClient(kind -> kind.startsWith("SCRIPT_BY"))
+    book.byClient(kind -> kind.startsWith("SCRIPT_"))
         .keySet()
         .forEach(file -> names.add(EventText.fileName(file)));
     return names;
@@ -129,6 +138,7 @@ public final class EventFacts {
   private static String aboutName(EventSign sign) {
     return switch (sign) {
       case PASSWORDS, LISTING -> "account";
+      case LOG_CLEARED -> "log";
       case SHELL_CHILD,
           OTHER_CHILD,
           POOL_ACCOUNT,

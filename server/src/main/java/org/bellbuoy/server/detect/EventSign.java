@@ -30,6 +30,10 @@ enum EventSign {
       Strength.MEDIUM,
       "A script was copied into a web folder over a network share or from a command line, as who"
           + " deploys one does too"),
+  LOG_CLEARED(
+      "log-cleared",
+      Strength.MEDIUM,
+      "A log of Windows events was cleared: what it held before cannot be known"),
   SCRIPT_BY_OTHER(
       "web-script-written",
       Strength.MEDIUM,

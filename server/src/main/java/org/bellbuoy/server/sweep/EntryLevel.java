@@ -23,6 +23,7 @@ final class EntryLevel {
           "web-config-written",
           "transport-agent",
           "transport-agent-config",
+          "log-cleared",
           "mailbox-export-role");
 
   private EntryLevel() {}

@@ -139,6 +139,9 @@ final class Verdicts {
 
   private static String blind(Known known, List<ServerFact> ways) {
     if (known.read().rows() == 0) {
+      if (!known.read().logs().isEmpty()) {
+        return "no line of its web logs could be read as a row.";
+      }
       return known.read().eventCount() == 0
           ? "no log was collected."
           : "no web log was collected, and Windows events tell little of what was asked of it.";
@@ -378,7 +381,7 @@ final class Verdicts {
     return new Cell(
         days.covered() + " of " + days.all(),
         "Logs: " + days.sentence() + settings(known),
-        days.covered() == days.all() ? CALM : WARNING);
+        days.covered() == days.all() && settings(known).isEmpty() ? CALM : WARNING);
   }
 
   /** What sites are set to leave out of their logs. */
@@ -394,6 +397,12 @@ final class Verdicts {
   static String noDay(ServerRead read) {
     if (read.rows() > 0) {
       return "no row tells a time, so nothing can be said of any day.";
+    }
+    if (!read.logs().isEmpty()) {
+      return "of "
+          + read.logs().size()
+          + (read.logs().size() == 1 ? " web log" : " web logs")
+          + " no line could be read as a row, so nothing can be said of any day.";
     }
     return read.eventCount() == 0
         ? "no log was collected, so nothing can be said of any day."

@@ -205,4 +205,26 @@ class UntoldEntriesTest {
     assertThat(server.sweep(SHAREPOINT, null).problems())
         .anyMatch(p -> p.contains("u_ex250713.log.bz2") && p.contains("unpack it"));
   }
+
+  @Test
+  void aLogOfEventsThatWasClearedIsToldAndAccusesNobody() throws Exception {
+    server.write(
+        "C/Windows/System32/winevt/Exported/Sec.jsonl",
+        "{\"EventID\": 1102, \"Channel\": \"Security\", \"SourceName\":"
+            + " \"Microsoft-Windows-Eventlog\", \"Hostname\": \"one\", \"EventTime\":"
+            + " \"2025-07-18 10:01:00\"}\n");
+    ServerSweep.Result result = server.sweep(SHAREPOINT, null);
+    assertThat(result.findings().toString()).contains("was cleared");
+    assertThat(result.verdicts().getFirst().level()).isEqualTo(Level.UNLIKELY);
+  }
+
+  @Test
+  void logsOfWhichNoLineIsARowAreNotCalledMissing() throws Exception {
+    for (int day = 14; day < 20; day++) {
+      Files.write(server.day(day), new byte[] {0x01, 0x02, 0x0a, 0x03, 0x0a});
+    }
+    ServerVerdict verdict = server.verdict(SHAREPOINT);
+    assertThat(verdict.level()).isEqualTo(Level.CANNOT_TELL);
+    assertThat(verdict.entered().sentence()).contains("no line of its web logs could be read");
+  }
 }
