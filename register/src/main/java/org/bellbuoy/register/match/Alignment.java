@@ -13,6 +13,9 @@ import java.util.List;
  * @param onlyRight words of the right name that met nothing
  */
 record Alignment(List<Pair> pairs, List<Token> onlyLeft, List<Token> onlyRight) {
+  private static final int MOST_JOINED = 3;
+  private static final int SHORTEST_JOINED = 4;
+
   /** Words that met; more than one on a side where they are written together on the other. */
   record Pair(List<Token> left, List<Token> right, TokenLikeness likeness) {
     double weight() {
@@ -77,7 +80,7 @@ record Alignment(List<Pair> pairs, List<Token> onlyLeft, List<Token> onlyRight) 
     return new Alignment(List.copyOf(pairs), onlyA, onlyB);
   }
 
-  /** Two neighbours on the one side written as one word on the other. */
+  /** Two or three neighbours on the one side written as one word on the other. */
   private static void joined(
       List<Token> a,
       List<Token> b,
@@ -89,24 +92,31 @@ record Alignment(List<Pair> pairs, List<Token> onlyLeft, List<Token> onlyRight) 
       if (a.get(i).kind() == Token.Kind.INITIAL && a.get(i + 1).kind() == Token.Kind.INITIAL) {
         continue;
       }
-      Token both = Token.of(a.get(i).text() + a.get(i + 1).text(), Token.Kind.NAME);
-      for (int j = 0; j < b.size(); j++) {
-        if (Math.abs(b.get(j).text().length() - both.text().length()) > 2
-            || b.get(j).text().length() < 4) {
-          continue;
-        }
-        TokenLikeness like = TokenLikeness.of(both, b.get(j), type, options);
-        if (like.likeness() > 0) {
-          TokenLikeness told =
-              new TokenLikeness(TokenLikeness.How.JOINED, Math.min(0.97, like.likeness()));
+      String text = a.get(i).text();
+      for (int count = 2; count <= MOST_JOINED && i + count <= a.size(); count++) {
+        text += a.get(i + count - 1).text();
+        Token all = Token.of(text, Token.Kind.NAME);
+        for (int j = 0; j < b.size(); j++) {
+          TokenLikeness told = asOne(all, b.get(j), type, options);
           if (turned) {
-            add(chances, j, 1, i, 2, told);
+            add(chances, j, 1, i, count, told);
           } else {
-            add(chances, i, 2, j, 1, told);
+            add(chances, i, count, j, 1, told);
           }
         }
       }
     }
+  }
+
+  private static TokenLikeness asOne(Token all, Token word, EntityType type, MatchOptions options) {
+    if (Math.abs(word.text().length() - all.text().length()) > 2
+        || word.text().length() < SHORTEST_JOINED) {
+      return TokenLikeness.NONE;
+    }
+    double like = TokenLikeness.of(all, word, type, options).likeness();
+    return like > 0
+        ? new TokenLikeness(TokenLikeness.How.JOINED, Math.min(0.97, like))
+        : TokenLikeness.NONE;
   }
 
   /** Letters that begin the words of the other name, or two given names written as letters. */

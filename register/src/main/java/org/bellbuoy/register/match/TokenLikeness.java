@@ -32,6 +32,7 @@ record TokenLikeness(How how, double likeness) {
 
   static final TokenLikeness NONE = new TokenLikeness(How.NONE, 0);
   private static final int SHORT_WORD = 3;
+  private static final double VOWELLESS = 0.85;
   private static final TokenLikeness SAME = new TokenLikeness(How.SAME, 1);
   private static final TokenLikeness INITIAL = new TokenLikeness(How.INITIAL, 0.85);
   private static final TokenLikeness SHORT_FORM = new TokenLikeness(How.SHORT_FORM, 0.95);
@@ -62,6 +63,9 @@ record TokenLikeness(How how, double likeness) {
     int shorter = Math.min(a.text().length(), b.text().length());
     int longer = Math.max(a.text().length(), b.text().length());
     boolean sound = a.sound().length() >= 2 && a.sound().equals(b.sound());
+    if (sound && shorter >= SHORT_WORD && (vowelless(a.text()) || vowelless(b.text()))) {
+      return new TokenLikeness(How.SOUND, VOWELLESS);
+    }
     double limit =
         sound
             ? options.soundSpellingShare()
@@ -81,6 +85,11 @@ record TokenLikeness(How how, double likeness) {
     return sound
         ? new TokenLikeness(How.SOUND, (1 + likeness) / 2)
         : new TokenLikeness(How.SPELLING, likeness);
+  }
+
+  /** Written as in Arabic or Hebrew, where short vowels are left out. */
+  private static boolean vowelless(String word) {
+    return word.chars().noneMatch(c -> "aeiouy".indexOf(c) >= 0);
   }
 
   private static boolean shortForms(String a, String b) {
