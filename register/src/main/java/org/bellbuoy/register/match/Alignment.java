@@ -3,6 +3,7 @@ package org.bellbuoy.register.match;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which words of two names met, best pairs first. Greedy, so that it can be told in sentences; cost
@@ -92,11 +93,18 @@ record Alignment(List<Pair> pairs, List<Token> onlyLeft, List<Token> onlyRight) 
       if (a.get(i).kind() == Token.Kind.INITIAL && a.get(i + 1).kind() == Token.Kind.INITIAL) {
         continue;
       }
-      String text = a.get(i).text();
+      int length = a.get(i).text().length();
       for (int count = 2; count <= MOST_JOINED && i + count <= a.size(); count++) {
-        text += a.get(i + count - 1).text();
-        Token all = Token.of(text, Token.Kind.NAME);
+        length += a.get(i + count - 1).text().length();
+        @Nullable Token all = null;
         for (int j = 0; j < b.size(); j++) {
+          int other = b.get(j).text().length();
+          if (Math.abs(other - length) > 2 || other < SHORTEST_JOINED) {
+            continue;
+          }
+          if (all == null) {
+            all = together(a.subList(i, i + count));
+          }
           TokenLikeness told = asOne(all, b.get(j), type, options);
           if (turned) {
             add(chances, j, 1, i, count, told);
@@ -108,11 +116,13 @@ record Alignment(List<Pair> pairs, List<Token> onlyLeft, List<Token> onlyRight) 
     }
   }
 
+  private static Token together(List<Token> tokens) {
+    StringBuilder text = new StringBuilder();
+    tokens.forEach(token -> text.append(token.text()));
+    return Token.of(text.toString(), Token.Kind.NAME);
+  }
+
   private static TokenLikeness asOne(Token all, Token word, EntityType type, MatchOptions options) {
-    if (Math.abs(word.text().length() - all.text().length()) > 2
-        || word.text().length() < SHORTEST_JOINED) {
-      return TokenLikeness.NONE;
-    }
     double like = TokenLikeness.of(all, word, type, options).likeness();
     return like > 0
         ? new TokenLikeness(TokenLikeness.How.JOINED, Math.min(0.97, like))

@@ -93,6 +93,27 @@ public final class EntityMatcher {
         left, right, verdict, Basis.NAME, best.score(), told, vetoed ? vetoes : List.of());
   }
 
+  /** Whether {@link #compare} could tell anything but different; quick. */
+  boolean worthComparing(
+      NamedEntity left,
+      List<ParsedName> leftNames,
+      NamedEntity right,
+      List<ParsedName> rightNames) {
+    for (Identifier number : left.identifiers()) {
+      if (right.identifiers().contains(number)) {
+        return true;
+      }
+    }
+    for (ParsedName a : leftNames) {
+      for (ParsedName b : rightNames) {
+        if (NameScore.scoreOf(a, b, options) >= options.possibleScore()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private NameScore best(List<ParsedName> left, List<ParsedName> right) {
     NameScore best = new NameScore(0, List.of("One of them has no name."));
     for (ParsedName a : left) {

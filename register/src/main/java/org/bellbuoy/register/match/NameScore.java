@@ -23,11 +23,30 @@ record NameScore(double score, List<String> sentences) {
     return whole.score() > bare.score() ? whole : bare;
   }
 
+  /** The score alone, without the sentences, which take more time than the score. */
+  static double scoreOf(ParsedName left, ParsedName right, MatchOptions options) {
+    double bare = wordScore(left, right, options);
+    return bare >= options.possibleScore() || left.forms().isEmpty() && right.forms().isEmpty()
+        ? bare
+        : Math.max(bare, wordScore(left.withForms(), right.withForms(), options));
+  }
+
+  private static double wordScore(ParsedName left, ParsedName right, MatchOptions options) {
+    return left.tokens().isEmpty() || right.tokens().isEmpty()
+        ? 0
+        : score(left, right, Alignment.of(left, right, options), options);
+  }
+
   private static NameScore ofWords(ParsedName left, ParsedName right, MatchOptions options) {
     if (left.tokens().isEmpty() || right.tokens().isEmpty()) {
       return new NameScore(0, List.of("One of the names has no letter or digit."));
     }
     Alignment met = Alignment.of(left, right, options);
+    return new NameScore(score(left, right, met, options), sentences(left, right, met));
+  }
+
+  private static double score(
+      ParsedName left, ParsedName right, Alignment met, MatchOptions options) {
     boolean person =
         left.type() == EntityType.PERSON
             || left.type() == EntityType.LEGAL_ENTITY && left.forms().isEmpty();
@@ -37,7 +56,7 @@ record NameScore(double score, List<String> sentences) {
         score = options.otherNumberLikeness() == 0 ? 0 : Math.min(score, NUMBER_CAP);
       }
     }
-    return new NameScore(score, sentences(left, right, met));
+    return score;
   }
 
   /** Words that one side lacks cost little, words that both lack of each other forbid. */

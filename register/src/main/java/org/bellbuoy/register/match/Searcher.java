@@ -50,6 +50,9 @@ public final class Searcher {
       List<ParsedName> left = read.computeIfAbsent(type, t -> EntityMatcher.parsed(asked, t));
       List<ParsedName> right =
           type == other.type() ? index.names(at) : EntityMatcher.parsed(other, type);
+      if (!index.matcher().worthComparing(asked, left, other, right)) {
+        continue;
+      }
       MatchResult result = index.matcher().compare(asked, left, other, right);
       if (result.verdict() != MatchResult.Verdict.DIFFERENT) {
         found.add(result);

@@ -93,6 +93,9 @@ record TokenLikeness(How how, double likeness) {
   }
 
   private static boolean shortForms(String a, String b) {
+    if (a.charAt(0) != b.charAt(0) && !WordLists.is("short", a) && !WordLists.is("short", b)) {
+      return false;
+    }
     String longA = WordLists.standsFor("short", a);
     String longB = WordLists.standsFor("short", b);
     return longA.equals(longB);
