@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
       SeaCommand.class,
       ServerCommand.class,
       PortCommand.class,
+      RegisterCommand.class,
       FindingsCommand.class,
       RulesCommand.class,
       CommandLine.HelpCommand.class
@@ -55,6 +56,11 @@ public final class Bellbuoy {
   public static final int FOUND = 3;
 
   Bellbuoy() {}
+
+  /** The exit status of a watch: what was found counts for more than what could not be read. */
+  static int status(boolean problems, boolean found) {
+    return found ? FOUND : problems ? FAILED : OK;
+  }
 
   /** Runs one command line and gives its exit status. */
   public static int run(Environment environment, String... args) {

@@ -2,53 +2,52 @@ package org.bellbuoy.cli;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.bellbuoy.core.export.CsvExport;
-import org.bellbuoy.core.export.GeoJsonExport;
-import org.bellbuoy.core.finding.Finding;
-import org.bellbuoy.core.json.FindingJson;
+import org.bellbuoy.report.export.ExportFormat;
+import org.bellbuoy.report.export.ExportInput;
 import org.bellbuoy.sea.detect.Words;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code bellbuoy findings export}. */
 @Command(
     name = "export",
-    description = "Writes findings to a file that other programs open.",
+    description =
+        "Writes findings to a file that other programs open, and says what the format leaves out.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class FindingsCommandExport implements Callable<Integer> {
-  /** The forms, by the suffix of a file. */
-  enum Format {
-    /** A map. */
-    GEOJSON,
-    /** A table. */
-    CSV,
-    /** The findings themselves. */
-    JSONL
-  }
-
-  @Option(names = "--to", paramLabel = "FILE", required = true, description = "File to write.")
+  @Option(
+      names = {"--to", "--out"},
+      paramLabel = "FILE",
+      required = true,
+      description = "File to write.")
   Path to = Path.of("");
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "geojson, csv or jsonl. Default: by the file's suffix.")
-  @Nullable Format format;
+      converter = FormatConverter.class,
+      description =
+          "ndjson, csv, geojson, ocsf (OCSF Detection Finding), stix (STIX 2.1 bundle), cef"
+              + " (ArcSight), kml, cot (Cursor on Target). Default: by the file's suffix.")
+  @Nullable ExportFormat format;
 
   @Option(names = "--force", description = "Replace the file if there is one.")
   boolean force;
+
+  @Mixin FindingsCommandGiven given = new FindingsCommandGiven();
 
   @Mixin FindingsCommandStore store = new FindingsCommandStore();
 
@@ -62,40 +61,60 @@ final class FindingsCommandExport implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Format form = format == null ? bySuffix() : format;
+    ExportFormat form = format == null ? bySuffix() : format;
     if (Files.isDirectory(to)) {
       throw new CommandException("--to " + to + " is a folder; name a file.");
     }
     if (Files.exists(to) && !force) {
       throw taken();
     }
-    return store.open(
-        opened -> {
-          List<Finding> found = opened.store().findings(filters.filter(opened));
-          if (found.isEmpty()) {
-            filters.nothing(environment, opened, false);
-          }
-          write(found, form);
-          environment
-              .out()
-              .printf(
-                  Locale.ROOT,
-                  "%s in %s%n",
-                  Words.count(found.size(), "finding is", "findings are"),
-                  to.toAbsolutePath().normalize());
-          return Bellbuoy.OK;
-        });
+    ExportInput input = given.input(store, filters, environment);
+    write(input, form);
+    long placeless =
+        form == ExportFormat.COT
+            ? input.findings().stream().filter(f -> f.place() == null).count()
+            : 0;
+    environment
+        .out()
+        .printf(
+            Locale.ROOT,
+            "%s in %s%n",
+            Words.count(input.findings().size() - placeless, "finding is", "findings are"),
+            to.toAbsolutePath().normalize());
+    if (placeless > 0) {
+      environment
+          .out()
+          .println(
+              Words.count(
+                      placeless, "finding has no place and is", "findings have no place and are")
+                  + " not in it.");
+    }
+    if (form != ExportFormat.NDJSON) {
+      environment.out().println("Left out: " + form.drops());
+    }
+    return Bellbuoy.OK;
   }
 
-  private Format bySuffix() {
+  private ExportFormat bySuffix() {
     String name = to.toString().toLowerCase(Locale.ROOT);
-    for (Format each : Format.values()) {
-      if (name.endsWith("." + FindingsCommandText.word(each))) {
-        return each;
+    ExportFormat found = null;
+    int longest = 0;
+    for (ExportFormat each : ExportFormat.values()) {
+      for (String suffix : each.suffixes()) {
+        if (name.endsWith(suffix) && suffix.length() > longest) {
+          found = each;
+          longest = suffix.length();
+        }
       }
     }
-    throw filters.wrong(
-        "--to " + to + " tells no format; end it with .geojson, .csv or .jsonl, or give --format.");
+    if (found == null) {
+      throw filters.wrong(
+          "--to "
+              + to
+              + " tells no format; end it with .geojson, .csv, .jsonl, .ocsf, .stix, .cef, .kml or"
+              + " .cot, or give --format.");
+    }
+    return found;
   }
 
   private CommandException taken() {
@@ -103,7 +122,7 @@ final class FindingsCommandExport implements Callable<Integer> {
   }
 
   /** Writes aside, then moves, so that the file is there whole or not at all. */
-  private void write(List<Finding> findings, Format form) throws IOException {
+  private void write(ExportInput input, ExportFormat form) throws IOException {
     Path whole = to.toAbsolutePath();
     Path folder = whole.getParent();
     if (folder != null) {
@@ -114,7 +133,7 @@ final class FindingsCommandExport implements Callable<Integer> {
             "." + whole.getFileName() + '.' + ProcessHandle.current().pid() + ".part");
     try {
       try (BufferedWriter writer = Files.newBufferedWriter(aside, StandardCharsets.UTF_8)) {
-        write(findings, form, writer);
+        form.write(input, writer);
       }
       if (force) {
         Files.move(aside, whole, StandardCopyOption.REPLACE_EXISTING);
@@ -128,16 +147,22 @@ final class FindingsCommandExport implements Callable<Integer> {
     }
   }
 
-  private static void write(List<Finding> findings, Format form, Writer writer) throws IOException {
-    switch (form) {
-      case GEOJSON -> GeoJsonExport.write(findings, writer);
-      case CSV -> CsvExport.write(findings, writer);
-      case JSONL -> {
-        for (Finding finding : findings) {
-          writer.write(FindingJson.write(finding));
-          writer.write('\n');
+  /** Formats by their word; jsonl is another word for ndjson. */
+  static final class FormatConverter implements ITypeConverter<ExportFormat> {
+    @Override
+    public ExportFormat convert(String value) {
+      String word = value.toLowerCase(Locale.ROOT);
+      for (ExportFormat each : ExportFormat.values()) {
+        if (each.word().equals(word.equals("jsonl") ? "ndjson" : word)) {
+          return each;
         }
       }
+      throw new TypeConversionException(
+          "'"
+              + value
+              + "' is no format; formats are "
+              + String.join(
+                  ", ", Arrays.stream(ExportFormat.values()).map(ExportFormat::word).toList()));
     }
   }
 }

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
+import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.finding.Level;
 import org.bellbuoy.core.finding.State;
+import org.bellbuoy.core.finding.Subject;
 import org.bellbuoy.core.json.SafeText;
 import org.bellbuoy.core.rule.Rule;
 import org.bellbuoy.core.run.Run;
@@ -99,6 +102,25 @@ final class FindingsCommandFilters {
         until,
         prefix == null ? null : opened.run(prefix).id(),
         Integer.MAX_VALUE);
+  }
+
+  /** Whether a finding that lies in no store is asked for; the same as the filter of a store. */
+  boolean matches(Finding finding) {
+    Instant to = finding.to();
+    return (rule == null || finding.rule().equals(rule))
+        && (level == null || finding.assessment().level() == level)
+        && (state == null || finding.state() == state)
+        && (subject == null || holds(finding.subject(), subject.toLowerCase(Locale.ROOT)))
+        && (asset == null || finding.assets().stream().anyMatch(a -> a.id().equals(asset)))
+        && (from == null || to == null || !to.isBefore(from))
+        && (until == null || finding.from().isBefore(until))
+        && (run == null || finding.run().startsWith(run.toLowerCase(Locale.ROOT)));
+  }
+
+  private static boolean holds(Subject subject, String text) {
+    String name = subject.name();
+    return subject.key().toLowerCase(Locale.ROOT).contains(text)
+        || (name != null && name.toLowerCase(Locale.ROOT).contains(text));
   }
 
   /** The runs that the answer rests on. */

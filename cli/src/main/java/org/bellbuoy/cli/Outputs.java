@@ -13,6 +13,7 @@ import org.bellbuoy.atlas.BoundingBox;
 import org.bellbuoy.atlas.Scale;
 import org.bellbuoy.core.export.CsvExport;
 import org.bellbuoy.core.export.GeoJsonExport;
+import org.bellbuoy.core.export.Origin;
 import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.json.FindingJson;
 import org.bellbuoy.core.json.RunJson;
@@ -102,8 +103,10 @@ final class Outputs {
           }
         });
     WholeFile.write(folder, RUN, writer -> writer.write(RunJson.write(result.run())));
-    WholeFile.write(folder, GEOJSON, writer -> GeoJsonExport.write(result.findings(), writer));
-    WholeFile.write(folder, CSV, writer -> CsvExport.write(result.findings(), writer));
+    Origin origin = Origin.of(result.run());
+    WholeFile.write(
+        folder, GEOJSON, writer -> GeoJsonExport.write(result.findings(), f -> origin, writer));
+    WholeFile.write(folder, CSV, writer -> CsvExport.write(result.findings(), f -> origin, writer));
     WholeFile.write(
         folder,
         REPORT,

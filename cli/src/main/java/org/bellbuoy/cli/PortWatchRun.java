@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.bellbuoy.core.export.CsvExport;
+import org.bellbuoy.core.export.Origin;
 import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.finding.Level;
 import org.bellbuoy.core.json.FindingJson;
@@ -148,7 +149,8 @@ final class PortWatchRun {
           }
         });
     WholeFile.write(out, Outputs.RUN, writer -> writer.write(RunJson.write(run)));
-    WholeFile.write(out, Outputs.CSV, writer -> CsvExport.write(findings, writer));
+    WholeFile.write(
+        out, Outputs.CSV, writer -> CsvExport.write(findings, f -> Origin.of(run), writer));
 
     WholeFile.write(
         out,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.bellbuoy.core.export.CsvExport;
+import org.bellbuoy.core.export.Origin;
 import org.bellbuoy.core.export.SarifExport;
 import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.finding.Level;
@@ -99,14 +100,11 @@ final class SweepRun {
           .err()
           .println("bellbuoy: what could be read was judged; the results are in " + out + ".");
     }
-    if (!problems.isEmpty()) {
-      return Bellbuoy.FAILED;
-    }
     boolean found =
         failOn != null
             && result.findings().stream()
                 .anyMatch(f -> f.assessment().level().compareTo(failOn) <= 0);
-    return found ? Bellbuoy.FOUND : Bellbuoy.OK;
+    return Bellbuoy.status(!problems.isEmpty(), found);
   }
 
   /** What a sweep reads is evidence: nothing is written among it. */
@@ -159,7 +157,10 @@ final class SweepRun {
           }
         });
     WholeFile.write(out, Outputs.RUN, writer -> writer.write(RunJson.write(run)));
-    WholeFile.write(out, Outputs.CSV, writer -> CsvExport.write(result.findings(), writer));
+    WholeFile.write(
+        out,
+        Outputs.CSV,
+        writer -> CsvExport.write(result.findings(), f -> Origin.of(run), writer));
     WholeFile.write(
         out, SERVERS, writer -> VerdictJson.write(result.verdicts(), run.simulated(), writer));
     WholeFile.write(

@@ -96,10 +96,8 @@ final class WatchRun {
           .err()
           .println("bellbuoy: what could be read was judged; the results are in " + out + ".");
     }
-    if (!problems.isEmpty()) {
-      return Bellbuoy.FAILED;
-    }
-    return failOn != null && exists(result.findings(), failOn) ? Bellbuoy.FOUND : Bellbuoy.OK;
+    return Bellbuoy.status(
+        !problems.isEmpty(), failOn != null && exists(result.findings(), failOn));
   }
 
   private static boolean exists(List<Finding> findings, Level level) {

@@ -151,6 +151,16 @@ class ArchitectureTest {
     onlyKnows(room, known);
   }
 
+  @ParameterizedTest(name = "{0} knows only {1}")
+  @CsvSource({
+    "register.model, register.model core",
+    "register.folder, register.folder register.model core",
+    "register.control, register.control register.model core"
+  })
+  void roomsOfTheRegisterKnowOnlyThoseBeforeThem(String room, String known) {
+    onlyKnows(room, known);
+  }
+
   private static void onlyKnows(String module, String known) {
     String[] allowed =
         Arrays.stream(known.trim().split(" "))

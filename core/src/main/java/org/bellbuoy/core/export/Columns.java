@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Columns {
   private Columns() {}
 
-  static Map<String, @Nullable Object> of(Finding finding) {
+  static Map<String, @Nullable Object> of(Finding finding, Origin origin) {
     Map<String, @Nullable Object> row = new LinkedHashMap<>();
     row.put("id", finding.id().toString());
     row.put("rule", finding.rule());
@@ -38,6 +38,7 @@ final class Columns {
             .distinct()
             .collect(joined()));
     row.put("run", finding.run());
+    row.put("origin", origin.word());
     return row;
   }
 

@@ -25,7 +25,8 @@ public final class FindingIds {
     return uuid5(NAMESPACE, name);
   }
 
-  static UUID uuid5(UUID namespace, String name) {
+  /** UUID version 5 of a name in any name space. */
+  public static UUID uuid5(UUID namespace, String name) {
     MessageDigest sha1;
     try {
       sha1 = MessageDigest.getInstance("SHA-1");

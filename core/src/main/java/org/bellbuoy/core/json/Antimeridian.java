@@ -17,7 +17,7 @@ import org.bellbuoy.core.finding.Geometry.Position;
  * Brings shapes whose longitudes run on beyond ±180 into the range of RFC 7946 by cutting them
  * there. What already lies in range is left as it is, so cutting twice changes nothing.
  */
-final class Antimeridian {
+public final class Antimeridian {
   private static final double EDGE_DEGREES = 180;
   private static final double TURN_DEGREES = 360;
 
@@ -26,7 +26,12 @@ final class Antimeridian {
 
   private Antimeridian() {}
 
-  static Geometry cut(Geometry geometry) {
+  /**
+   * The same shape within ±180.
+   *
+   * @throws IllegalArgumentException when a position is no place on Earth
+   */
+  public static Geometry cut(Geometry geometry) {
     return switch (geometry) {
       case Point point -> new Point(wrapped(rounded(point.at())));
       case Line line -> ofLines(lines(line));

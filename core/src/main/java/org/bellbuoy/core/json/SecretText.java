@@ -1,12 +1,16 @@
 package org.bellbuoy.core.json;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Takes what may be a key or a password out of text that is to be kept or shown: runs of 20
- * hexadecimal digits and more, and values that are named so. Digests fall to it too. Cost grows
- * with the text; thread safe.
+ * hexadecimal digits and more, plain or percent-encoded, but for names of files; runs of encoded
+ * bytes that are no text; and values that are named so. Digests fall to it too. Cost grows with the
+ * text; thread safe.
  */
 public final class SecretText {
   /**
@@ -14,6 +18,12 @@ public final class SecretText {
    * may begin or end within one.
    */
   public static final int HEX_DIGITS = 20;
+
+  /** Encoded bytes in a row that are no text. */
+  private static final int RAW_BYTES = 12;
+
+  /** Of a file's name, with its dot. */
+  private static final int LONGEST_ENDING = 10;
 
   private static final String MARK = "[blotted]";
 
@@ -46,19 +56,88 @@ public final class SecretText {
   private static String hex(String text) {
     StringBuilder out = null;
     int copied = 0;
-    int begin = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      if (i < text.length() && Character.digit(text.charAt(i), 16) >= 0) {
-        continue;
+    for (int i = 0; i < text.length(); ) {
+      int digits = 0;
+      int end = i;
+      for (int step = digit(text, end); step > 0; step = digit(text, end)) {
+        digits++;
+        end += step;
       }
-      if (i - begin >= HEX_DIGITS) {
+      int raw = digits > 0 ? 0 : rawEnd(text, i);
+      boolean secret = digits >= HEX_DIGITS ? !isName(text, i, end) : raw > 0;
+      end = raw > 0 ? raw : end;
+      if (secret) {
         out = out == null ? new StringBuilder() : out;
-        out.append(text, copied, begin).append(MARK);
-        copied = i;
+        out.append(text, copied, i).append(MARK);
+        copied = end;
       }
-      begin = i + 1;
+      i = Math.max(end, i + 1);
     }
     return out == null ? text : out.append(text, copied, text.length()).toString();
+  }
+
+  /** Characters that a hexadecimal digit takes there, plain or percent-encoded; 0 for none. */
+  private static int digit(String text, int at) {
+    if (at >= text.length()) {
+      return 0;
+    }
+    if (isDigit(text.charAt(at))) {
+      return 1;
+    }
+    return isEncoded(text, at) && isDigit((char) encoded(text, at)) ? 3 : 0;
+  }
+
+  private static boolean isDigit(char c) {
+    return c < 128 && Character.digit(c, 16) >= 0;
+  }
+
+  private static boolean isEncoded(String text, int at) {
+    return text.charAt(at) == '%'
+        && at + 2 < text.length()
+        && isDigit(text.charAt(at + 1))
+        && isDigit(text.charAt(at + 2));
+  }
+
+  private static int encoded(String text, int at) {
+    return Character.digit(text.charAt(at + 1), 16) * 16 + Character.digit(text.charAt(at + 2), 16);
+  }
+
+  /** End of a run of encoded bytes that is no text, as a key in percent signs is; 0 for none. */
+  private static int rawEnd(String text, int at) {
+    int end = at;
+    while (end < text.length() && isEncoded(text, end)) {
+      end += 3;
+    }
+    if (end - at < 3 * RAW_BYTES) {
+      return 0;
+    }
+    byte[] bytes = new byte[(end - at) / 3];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) encoded(text, at + 3 * i);
+    }
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return 0;
+    } catch (CharacterCodingException e) {
+      return end;
+    }
+  }
+
+  /**
+   * Whether digits are the name of a file, as {@code /layouts/<32 digits>.aspx}: shells are named
+   * so, and who is to find them needs the name. No key stands before an ending.
+   */
+  private static boolean isName(String text, int from, int to) {
+    boolean begins = from == 0 || text.charAt(from - 1) == '/' || text.charAt(from - 1) == '\\';
+    int end = to + 1;
+    while (end < text.length() && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return begins
+        && to < text.length()
+        && text.charAt(to) == '.'
+        && end - to >= 3
+        && end - to <= LONGEST_ENDING;
   }
 
   /**

@@ -29,12 +29,14 @@ class ExportTest {
   @Test
   void theCsvDefusesFormulasAndQuotesWhatNeedsIt() throws Exception {
     StringWriter text = new StringWriter();
-    CsvExport.write(List.of(named("=HYPERLINK(\"http://x\",\"y\")\u202e")), text);
+    CsvExport.write(
+        List.of(named("=HYPERLINK(\"http://x\",\"y\")\u202e")), f -> Origin.SIMULATED, text);
     String[] lines = text.toString().split("\r\n");
     assertThat(lines).hasSize(2);
     assertThat(lines[1])
         .contains(",\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\ufffd\",")
         .contains(",0.5,vessel,")
+        .endsWith(",simulated")
         .contains(",cable c1; C 2,'-1 is said; and more,");
   }
 
@@ -46,10 +48,11 @@ class ExportTest {
       findings.add(samples.next());
     }
     StringWriter text = new StringWriter();
-    CsvExport.write(findings, text);
+    CsvExport.write(findings, f -> Origin.RECORDED, text);
     List<List<String>> rows = parse(text.toString());
-    assertThat(rows).hasSize(201).allMatch(row -> row.size() == 18);
-    assertThat(rows.getFirst()).containsExactlyElementsOf(Columns.of(findings.getFirst()).keySet());
+    assertThat(rows).hasSize(201).allMatch(row -> row.size() == 19);
+    assertThat(rows.getFirst())
+        .containsExactlyElementsOf(Columns.of(findings.getFirst(), Origin.RECORDED).keySet());
     assertThat(rows.stream().flatMap(List::stream))
         .noneMatch(cell -> !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0);
   }
@@ -57,7 +60,7 @@ class ExportTest {
   @Test
   void theGeoJsonHasOneFeatureEachWithFlatProperties() throws Exception {
     StringWriter text = new StringWriter();
-    GeoJsonExport.write(List.of(named("MARY"), named(null)), text);
+    GeoJsonExport.write(List.of(named("MARY"), named(null)), f -> Origin.SIMULATED, text);
     JsonNode root = new ObjectMapper().readTree(text.toString());
     assertThat(root.get("type").textValue()).isEqualTo("FeatureCollection");
     assertThat(root.get("features")).hasSize(2);
@@ -65,6 +68,7 @@ class ExportTest {
     assertThat(first.at("/geometry/coordinates/0").doubleValue()).isEqualTo(-170);
     assertThat(first.at("/properties/subjectName").textValue()).isEqualTo("MARY");
     assertThat(first.at("/properties/probability").doubleValue()).isEqualTo(0.5);
+    assertThat(first.at("/properties/origin").textValue()).isEqualTo("simulated");
     assertThat(first.get("properties")).allMatch(JsonNode::isValueNode);
   }
 

@@ -40,6 +40,11 @@ final class Reaches {
     static final Reached NOTHING = new Reached(List.of(), List.of());
   }
 
+  /** Whether there are cables that a ship could have come to. */
+  boolean hasCables() {
+    return cables != null;
+  }
+
   private record WaterWays(WaterReach reach) implements Ways {
     @Override
     public double directMetres() {

@@ -27,14 +27,11 @@ import org.bellbuoy.core.source.Input;
 import org.bellbuoy.core.source.SourceException;
 import org.bellbuoy.core.source.SourceInfo;
 import org.bellbuoy.sea.detect.Outages;
-import org.bellbuoy.sea.detect.ReachedCable;
 import org.bellbuoy.sea.detect.ReceiverStates;
 import org.bellbuoy.sea.detect.SeaEvent;
 import org.bellbuoy.sea.detect.SeaFindings;
 import org.bellbuoy.sea.detect.SeaRules;
 import org.bellbuoy.sea.detect.SpeedBound;
-import org.bellbuoy.sea.detect.Words;
-import org.bellbuoy.sea.judge.SilenceFindings;
 import org.bellbuoy.sea.track.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -75,22 +72,6 @@ public final class SeaWatch {
    */
   public record Result(
       Run run, List<Finding> findings, Map<UUID, Exhibit> exhibits, List<String> problems) {}
-
-  /** A judged event, before its evidence is read. */
-  private record Judged(
-      SeaEvent event,
-      SilenceJudging.@Nullable Both weighing,
-      @Nullable SpeedBound bound,
-      Reaches.Reached reached,
-      List<Place> places) {
-    List<ReachedCable> cables() {
-      return reached.cables();
-    }
-
-    Judged with(Reaches.Reached other) {
-      return new Judged(event, weighing, bound, other, places);
-    }
-  }
 
   /**
    * Runs the watch.
@@ -139,7 +120,8 @@ public final class SeaWatch {
       }
     }
     ReceiverStates receivers = new ReceiverStates(followed.outages());
-    Map<Integer, SeaEvent.Identity> identities = identities(followed);
+    EventJudging each =
+        new EventJudging(reaches, options.silence().reach().speedMarginPercent(), followed);
     List<SeaEvent> events =
         followed.events().stream()
             .filter(e -> !(e instanceof SeaEvent.Identity))
@@ -154,12 +136,12 @@ public final class SeaWatch {
       liveCounts = tell(followed, judging, live.sink());
     }
     // Each event is judged on its own; the order of the list is that of the events.
-    List<Judged> alone =
+    List<EventJudging.Judged> alone =
         IntStream.range(0, events.size())
             .parallel()
-            .mapToObj(i -> judge(events.get(i), identities, judging))
+            .mapToObj(i -> each.judge(events.get(i), judging))
             .toList();
-    List<Judged> judged = inRows(alone);
+    List<EventJudging.Judged> judged = inRows(alone);
     List<Place> places = new ArrayList<>();
     judged.forEach(j -> places.addAll(j.places()));
     for (Outages.Outage outage : followed.outages()) {
@@ -178,12 +160,12 @@ public final class SeaWatch {
       parameters.put("cable-uncertainty", Double.toString(file.defaultUncertaintyMetres()) + "m");
     }
     String runId = runId(parameters, sources);
-    Map<Finding, Judged> made = new LinkedHashMap<>();
+    Map<Finding, EventJudging.Judged> made = new LinkedHashMap<>();
     List<Finding> findings = new ArrayList<>();
-    for (Judged one : judged) {
+    for (EventJudging.Judged one : judged) {
       Finding finding =
           marked(
-              withReasons(finding(one, identities, evidence, runId), one.reached().reasons()),
+              withReasons(each.finding(one, evidence, runId), one.reached().reasons()),
               followed.simulated());
       made.put(finding, one);
       findings.add(finding);
@@ -194,7 +176,7 @@ public final class SeaWatch {
               SeaFindings.of(
                   outage,
                   stationName(outage.station(), followed),
-                  quotes(places(outage), evidence),
+                  EventJudging.quotes(places(outage), evidence),
                   runId),
               followed.simulated()));
     }
@@ -231,7 +213,7 @@ public final class SeaWatch {
             followed.simulated(),
             followed.hasRecords() ? Instant.ofEpochMilli(followed.startMillis()) : null,
             followed.hasRecords() ? Instant.ofEpochMilli(followed.endMillis()) : null,
-            notes(followed, outcome.forgot()));
+            RunNotes.of(options, followed, outcome.forgot()));
     return new Result(run, findings, exhibits, problems);
   }
 
@@ -246,7 +228,7 @@ public final class SeaWatch {
   }
 
   /** What one silence cannot know by itself: those of the same ship before and after it. */
-  private List<Judged> inRows(List<Judged> alone) {
+  private List<EventJudging.Judged> inRows(List<EventJudging.Judged> alone) {
     Map<Integer, Rows.Told> silences = new HashMap<>();
     for (int i = 0; i < alone.size(); i++) {
       if (alone.get(i).event() instanceof SeaEvent.Silence silence) {
@@ -255,43 +237,9 @@ public final class SeaWatch {
     }
     Map<Integer, Reaches.Reached> told =
         Rows.told(silences, options.silence().reach().rowGapMillis());
-    List<Judged> judged = new ArrayList<>(alone);
+    List<EventJudging.Judged> judged = new ArrayList<>(alone);
     told.forEach((i, reached) -> judged.set(i, alone.get(i).with(reached)));
     return judged;
-  }
-
-  /** What nobody may conclude from this run's findings, or from there being none. */
-  private List<String> notes(Followed followed, boolean forgot) {
-    List<String> notes = new ArrayList<>();
-    if (forgot) {
-      notes.add(
-          "What began more than "
-              + Words.span(options.memoryMillis())
-              + " before the end was forgotten and is not among the findings; raise --memory to keep"
-              + " it.");
-    }
-    if (!followed.hasRecords()) {
-      return notes;
-    }
-    long span = followed.endMillis() - followed.startMillis();
-    if (span < options.silence().minSilenceMillis()) {
-      notes.add(
-          "The records span "
-              + Words.span(span)
-              + ", less than the least silence asked for ("
-              + Words.span(options.silence().minSilenceMillis())
-              + "): no silence could have been found.");
-    }
-    long late = followed.counts().getOrDefault("late", 0L);
-    long records = followed.counts().getOrDefault("records", 0L);
-    if (late * 100 > records) {
-      notes.add(
-          Words.count(late, "record", "records")
-              + " came more than "
-              + Words.span(options.latenessMillis())
-              + " late and could not be joined to tracks; raise --lateness to follow them.");
-    }
-    return notes;
   }
 
   private static Finding withReasons(Finding finding, List<Reason> more) {
@@ -313,102 +261,6 @@ public final class SeaWatch {
         new Coverage("SIMULATED. " + coverage.summary(), coverage.observable(), coverage.detail()));
   }
 
-  private Judged judge(
-      SeaEvent event, Map<Integer, SeaEvent.Identity> identities, SilenceJudging judging) {
-    SeaEvent.Identity identity = identities.get(event.mmsi());
-    int shipType = identity == null ? -1 : identity.shipType();
-    double margin = options.silence().reach().speedMarginPercent();
-    return switch (event) {
-      case SeaEvent.Silence silence -> {
-        SilenceJudging.Both weighing = judging.judge(silence);
-        SeaEvent.End after = silence.after();
-        double needed =
-            after == null
-                ? 0
-                : Prism.reach(silence.before(), after, silence.toMillis(), 1).neededKnots();
-        SpeedBound bound =
-            SpeedBound.of(
-                shipType, silence.usualTopKnots(), silence.speedReports(), needed, margin);
-        List<Place> places = new ArrayList<>();
-        places.add(silence.fixPlace());
-        if (!silence.fromPlace().equals(silence.fixPlace())) {
-          places.add(silence.fromPlace());
-        }
-        Place toPlace = silence.toPlace();
-        if (toPlace != null) {
-          places.add(toPlace);
-        }
-        yield new Judged(
-            silence,
-            weighing,
-            bound,
-            reaches.of(silence.before(), after, silence.toMillis(), bound.knots()),
-            places);
-      }
-      case SeaEvent.PositionLoss loss -> {
-        SpeedBound bound = SpeedBound.of(shipType, 0, 0, 0, margin);
-        List<Place> places = new ArrayList<>();
-        places.add(loss.fromPlace());
-        Place toPlace = loss.toPlace();
-        if (toPlace != null) {
-          places.add(toPlace);
-        }
-        yield new Judged(
-            loss,
-            null,
-            bound,
-            reaches.of(loss.before(), loss.after(), loss.toMillis(), bound.knots()),
-            places);
-      }
-      case SeaEvent.Identity i -> new Judged(i, null, null, Reaches.Reached.NOTHING, List.of());
-      case SeaEvent.Told t -> new Judged(t, null, null, Reaches.Reached.NOTHING, List.of());
-      case SeaEvent.LateHeard l -> new Judged(l, null, null, Reaches.Reached.NOTHING, List.of());
-    };
-  }
-
-  private Finding finding(
-      Judged judged,
-      Map<Integer, SeaEvent.Identity> identities,
-      Map<Place, Evidence> evidence,
-      String runId) {
-    SeaEvent.Identity identity = identities.get(judged.event().mmsi());
-    List<Evidence> quotes = quotes(judged.places(), evidence);
-    SilenceJudging.Both weighing = judged.weighing();
-    SpeedBound bound = judged.bound();
-    if (judged.event() instanceof SeaEvent.Silence && weighing != null && bound != null) {
-      return SilenceFindings.of(
-          new SilenceFindings.Told(
-              weighing.judgement(),
-              weighing.live(),
-              identity,
-              bound,
-              judged.cables(),
-              cables != null),
-          quotes,
-          runId);
-    }
-    if (judged.event() instanceof SeaEvent.PositionLoss loss) {
-      return SeaFindings.of(
-          loss,
-          identity,
-          judged.cables().stream().map(ReachedCable::asset).limit(10).toList(),
-          quotes,
-          runId);
-    }
-    throw new IllegalStateException("no finding is made of " + judged.event());
-  }
-
-  private static List<Evidence> quotes(List<Place> places, Map<Place, Evidence> evidence) {
-    List<Evidence> quotes = new ArrayList<>();
-    for (Place place : places) {
-      Evidence one = evidence.get(place);
-      if (one != null) {
-        quotes.add(one);
-      }
-    }
-    return quotes;
-  }
-
   private static List<Place> places(Outages.Outage outage) {
     Place to = outage.toPlace();
     return to == null ? List.of(outage.fromPlace()) : List.of(outage.fromPlace(), to);
@@ -416,7 +268,7 @@ public final class SeaWatch {
 
   private Map<UUID, Exhibit> exhibits(
       List<Finding> findings,
-      Map<Finding, Judged> made,
+      Map<Finding, EventJudging.Judged> made,
       Followed followed,
       SilenceJudging judging) {
     List<Finding> telling = new ArrayList<>(findings);
@@ -435,7 +287,7 @@ public final class SeaWatch {
     List<SeaEvent.Silence> silences = new ArrayList<>();
     List<Finding> chosen = telling.stream().limit(options.exhibits()).toList();
     for (Finding finding : chosen) {
-      Judged judged = made.get(finding);
+      EventJudging.Judged judged = made.get(finding);
       if (judged != null && judged.event() instanceof SeaEvent.Silence silence) {
         silences.add(silence);
       }
@@ -443,7 +295,7 @@ public final class SeaWatch {
     maker.prepare(silences);
     Map<UUID, Exhibit> exhibits = new HashMap<>();
     for (Finding finding : chosen) {
-      Judged judged = made.get(finding);
+      EventJudging.Judged judged = made.get(finding);
       if (judged == null) {
         continue;
       }
@@ -471,16 +323,6 @@ public final class SeaWatch {
       case CANNOT_TELL -> 3;
       case UNLIKELY -> 4;
     };
-  }
-
-  private static Map<Integer, SeaEvent.Identity> identities(Followed followed) {
-    Map<Integer, SeaEvent.Identity> map = new HashMap<>();
-    for (SeaEvent event : followed.events()) {
-      if (event instanceof SeaEvent.Identity identity) {
-        map.put(identity.mmsi(), identity);
-      }
-    }
-    return map;
   }
 
   private static String stationName(int station, Followed followed) {

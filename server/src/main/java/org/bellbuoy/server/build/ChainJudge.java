@@ -318,7 +318,7 @@ final class ChainJudge {
     }
     for (Vulnerability v : tables.vulnerabilities()) {
       boolean mine = v.sharePoint() ? product.isSharePoint() : product.isExchange();
-      if (mine && !v.note().isEmpty()) {
+      if (mine && !v.note().isEmpty() && !v.published().isAfter(date)) {
         caveats.add(v.title() + ": " + v.note());
       }
     }

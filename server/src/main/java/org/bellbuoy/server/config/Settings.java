@@ -9,7 +9,22 @@ final class Settings {
   private static final BuiltIns BUILT_INS = BuiltIns.load();
 
   private static final List<String> STATIC_NAMES =
-      List.of(".jpg", ".jpeg", ".png", ".gif", ".css", ".js", ".ico", ".txt", ".html", ".htm");
+      List.of(
+          ".jpg", ".jpeg", ".png", ".gif", ".css", ".js", ".ico", ".txt", ".html", ".htm",
+          ".config", ".xml", ".log", ".svg", ".woff", ".map", ".json");
+
+  private static final List<String> SHELLS =
+      List.of(
+          "cmd.exe",
+          "powershell.exe",
+          "pwsh.exe",
+          "cscript.exe",
+          "wscript.exe",
+          "mshta.exe",
+          "rundll32.exe",
+          "regsvr32.exe",
+          "msbuild.exe",
+          "bash.exe");
   private static final List<String> CODE_HANDLERS =
       List.of("pagehandlerfactory", "simplehandlerfactory", "webservicehandlerfactory", "asp.dll");
 
@@ -45,6 +60,18 @@ final class Settings {
         }
       }
       case "httplogging" -> {
+        if (a.is("selectivelogging", "LogError") || a.is("selectivelogging", "LogSuccessful")) {
+          boolean errors = a.is("selectivelogging", "LogError");
+          add(
+              ConfigTopic.LOGGING_OFF,
+              place,
+              place.location(),
+              a.get("selectivelogging"),
+              true,
+              errors
+                  ? "Only requests that fail are logged: one that came through is not."
+                  : "Requests that fail are not logged: what was tried is not seen.");
+        }
         if (a.is("dontlog", "true")) {
           String where = place.location().isEmpty() ? "" : " for '" + place.location() + "'";
           add(
@@ -167,6 +194,15 @@ final class Settings {
           "'%s' is given to '%s', which lies in no folder of the products."
               .formatted(files, program));
     }
+    if (!file.isEmpty() && isShell(file)) {
+      add(
+          ConfigTopic.SCRIPT_MAP,
+          place,
+          name,
+          program,
+          true,
+          "'%s' is given to '%s', which runs commands.".formatted(files, program));
+    }
     String lower = files.toLowerCase(Locale.ROOT);
     String by = (type + " " + program).toLowerCase(Locale.ROOT);
     boolean code = CODE_HANDLERS.stream().anyMatch(by::contains);
@@ -181,6 +217,13 @@ final class Settings {
           true,
           "Files named '%s' are run as server code.".formatted(files));
     }
+  }
+
+  /** Programs of Windows that run whatever they are given. */
+  private static boolean isShell(String program) {
+    String plain = program.toLowerCase(Locale.ROOT).replace('\\', '/').replace("\"", "");
+    String name = plain.substring(plain.lastIndexOf('/') + 1);
+    return SHELLS.stream().anyMatch(name::startsWith);
   }
 
   private static boolean ownProgram(String program) {

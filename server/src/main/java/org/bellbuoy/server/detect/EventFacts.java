@@ -140,6 +140,7 @@ public final class EventFacts {
           "command";
       case SCRIPT_BY_SERVER,
           SCRIPT_BY_SHARE,
+          SCRIPT_DEPLOYED,
           SCRIPT_BY_OTHER,
           CONFIG_WRITTEN,
           AGENT_CONFIG,

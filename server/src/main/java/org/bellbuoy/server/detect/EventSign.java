@@ -24,7 +24,12 @@ enum EventSign {
       "web-script-written",
       Strength.STRONG,
       "The system itself, so most likely somebody"
-          + " over a network share, wrote a script into a web folder"),
+          + " over a network share, wrote a script into a folder of Exchange in which nobody puts any"),
+  SCRIPT_DEPLOYED(
+      "web-script-written",
+      Strength.MEDIUM,
+      "A script was copied into a web folder over a network share or from a command line, as who"
+          + " deploys one does too"),
   SCRIPT_BY_OTHER(
       "web-script-written",
       Strength.MEDIUM,

@@ -23,6 +23,10 @@ final class FileEvents {
           "\\htdocs\\",
           "\\webapps\\");
 
+  /** Of these, in which no administrator puts a page. */
+  private static final List<String> PRODUCT_FOLDERS =
+      List.of("\\frontend\\httpproxy\\", "\\clientaccess\\", "\\aspnet_client\\");
+
   private static final Set<String> RUN_ENDINGS =
       Set.of(
           "asa", "asax", "ascx", "ashx", "asmx", "asp", "aspx", "cer", "cshtml", "jsp", "jspx",
@@ -49,6 +53,10 @@ final class FileEvents {
           "bitsadmin.exe",
           "curl.exe");
 
+  /** Of these, what a person starts as well as a server does. */
+  private static final Set<String> SHELLS =
+      Set.of("cmd.exe", "powershell.exe", "pwsh.exe", "certutil.exe", "bitsadmin.exe", "curl.exe");
+
   private static final Set<String> INSTALLERS =
       Set.of(
           "msiexec.exe",
@@ -61,6 +69,8 @@ final class FileEvents {
           "exsetupui.exe",
           "setup.exe",
           "msdeploy.exe",
+          "msdepsvc.exe",
+          "msdeploysvc.exe",
           "wusa.exe",
           "poqexec.exe",
           "svchost.exe",
@@ -77,7 +87,7 @@ final class FileEvents {
       return;
     }
     String file = EventText.value(event, "TargetFilename");
-    String lower = file.replace('/', '\\').toLowerCase(Locale.ROOT);
+    String lower = lower(file);
     String name = EventText.fileName(file);
     String image = EventText.value(event, "Image");
     String writer = EventText.fileName(image);
@@ -93,21 +103,43 @@ final class FileEvents {
         notes.note(EventSign.CONFIG_WRITTEN, EntryState.PERSISTED, file, quote);
       }
     } else if (WEB_FOLDERS.stream().anyMatch(lower::contains)) {
-      script(name, writer, file, quote, notes);
+      script(name, writer, EventText.value(event, "User"), file, quote, notes);
     }
   }
 
   private static void script(
-      String name, String writer, String file, String quote, EventNotes notes) {
+      String name, String writer, String user, String file, String quote, EventNotes notes) {
     String ending = name.substring(name.lastIndexOf('.') + 1);
     boolean run = RUN_ENDINGS.contains(ending);
-    if (SERVERS.contains(writer) && (run || OTHER_ENDINGS.contains(ending))) {
+    boolean own = PRODUCT_FOLDERS.stream().anyMatch(folder -> lower(file).contains(folder));
+    if (run && !own && SHELLS.contains(writer) && isPerson(user)) {
+      notes.note(EventSign.SCRIPT_DEPLOYED, EntryState.PERSISTED, file, quote + " as " + user);
+    } else if (SERVERS.contains(writer) && (run || OTHER_ENDINGS.contains(ending))) {
       notes.note(EventSign.SCRIPT_BY_SERVER, EntryState.PERSISTED, file, quote);
     } else if (run && writer.equals("system")) {
-      notes.note(EventSign.SCRIPT_BY_SHARE, EntryState.PERSISTED, file, quote);
+      notes.note(
+          own ? EventSign.SCRIPT_BY_SHARE : EventSign.SCRIPT_DEPLOYED,
+          EntryState.PERSISTED,
+          file,
+          quote);
     } else if (run && !INSTALLERS.contains(writer)) {
       notes.note(EventSign.SCRIPT_BY_OTHER, EntryState.PERSISTED, file, quote);
     }
+  }
+
+  private static String lower(String file) {
+    return file.replace('/', '\\').toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether an account is named that is none of Windows' own, under which servers run. */
+  private static boolean isPerson(String user) {
+    String lower = user.toLowerCase(Locale.ROOT);
+    return lower.contains("\\")
+        && !lower.startsWith("nt authority\\")
+        && !lower.startsWith("nt service\\")
+        && !lower.startsWith("iis apppool\\")
+        && !lower.startsWith("window manager\\")
+        && !lower.endsWith("$");
   }
 
   /** {@code ohyeah.aspx.fdf7a39c.compiled} came of {@code ohyeah.aspx}. */

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.bellbuoy.server.detect.CoverageDay.State;
 import org.bellbuoy.server.log.LogKind;
 import org.bellbuoy.server.log.RowAggregate;
+import org.bellbuoy.server.log.WebField;
 import org.bellbuoy.server.log.WebRow;
 
 /**
@@ -24,6 +25,7 @@ import org.bellbuoy.server.log.WebRow;
 public final class LogCoverage implements RowAggregate<LogCoverage> {
   private static final int NEAR_WEEKS = 8;
   private static final int LEAST_DAYS = 3;
+  private static final int NEAR_DAYS = 7;
 
   /** Days judged, back from the last: a time a century off is a fault of the clock. */
   private static final int MOST_DAYS = 36_500;
@@ -36,6 +38,7 @@ public final class LogCoverage implements RowAggregate<LogCoverage> {
   private final LogCoverageOptions options;
   private final Map<LogKind, CoverageFamily> families = new EnumMap<>(LogKind.class);
   private final List<long[]> broken = new ArrayList<>();
+  private final List<SilentSite> silentSites = new ArrayList<>();
   private long aliveDay = Long.MIN_VALUE;
   private final Map<LogKind, Judged> judged = new EnumMap<>(LogKind.class);
 
@@ -82,6 +85,46 @@ public final class LogCoverage implements RowAggregate<LogCoverage> {
           });
       judged.clear();
     }
+  }
+
+  /**
+   * Says that one site's logs have nothing on some days on which those of others go on. These days
+   * are covered in part at most.
+   *
+   * @param site its folder's name
+   */
+  public void siteSilent(String site, LocalDate first, LocalDate last) {
+    broken.add(new long[] {first.toEpochDay(), last.toEpochDay()});
+    silentSites.add(new SilentSite(site, first, last));
+    judged.clear();
+  }
+
+  private record SilentSite(String site, LocalDate first, LocalDate last) {
+    ServerFact fact() {
+      return new FactOf(ServerRules.COVERAGE.id(), List.of())
+          .strength(Strength.MEDIUM)
+          .about("technique", "site-missing")
+          .about("log", site)
+          .about("days", first + "/" + last)
+          .reason(
+              "site-missing",
+              "The logs of "
+                  + site
+                  + " have no row "
+                  + (first.equals(last) ? "on " + first : "from " + first + " to " + last)
+                  + ", while those of other sites go on",
+              (double) (last.toEpochDay() - first.toEpochDay() + 1),
+              "days")
+          .make();
+    }
+  }
+
+  /** Whether most rows of web logs have no column for the bytes received. */
+  public boolean lacksReceivedBytes() {
+    int field = CoverageFamily.WANTED.indexOf(WebField.BYTES_RECEIVED);
+    return families.entrySet().stream()
+        .filter(e -> isWeb(e.getKey()) && e.getValue().rows > 0)
+        .anyMatch(e -> 2 * e.getValue().absent[field] > e.getValue().rows);
   }
 
   private boolean isBroken(long day) {
@@ -191,24 +234,41 @@ public final class LogCoverage implements RowAggregate<LogCoverage> {
       long at = 24 * firstDay + i;
       if (at < outside[0] || at > outside[1]) {
         silent++;
-      } else if (blind[i] || (hours[i] == 0 && isUsual(hours, i))) {
+      } else if (blind[i] || isSilent(hours, i, firstDay)) {
         silent++;
       }
     }
     return silent;
   }
 
-  private boolean isUsual(long[] hours, int hour) {
-    double[] near = new double[2 * NEAR_WEEKS];
+  /** Whether an hour has hardly any of the rows that are usual in it. */
+  private boolean isSilent(long[] hours, int hour, long firstDay) {
+    double usual = usual(hours, hour, 168, NEAR_WEEKS, firstDay);
+    if (usual < 0) {
+      // In a short log the same hour of days of its kind: work days or week-ends.
+      usual = usual(hours, hour, 24, NEAR_DAYS, firstDay);
+    }
+    return usual >= options.leastUsualHour() && hours[hour] < options.thinShare() * usual;
+  }
+
+  private static boolean isWeekEnd(long epochDay) {
+    return LocalDate.ofEpochDay(epochDay).getDayOfWeek().getValue() >= 6;
+  }
+
+  /** Median of the hours so far apart before and after; −1 where there are too few. */
+  private static double usual(long[] hours, int hour, int apart, int most, long firstDay) {
+    double[] near = new double[2 * most];
     int n = 0;
-    for (int week = -NEAR_WEEKS; week <= NEAR_WEEKS; week++) {
-      int at = hour + 168 * week;
-      if (week != 0 && at >= 0 && at < hours.length) {
+    for (int i = -most; i <= most; i++) {
+      int at = hour + apart * i;
+      if (i != 0
+          && at >= 0
+          && at < hours.length
+          && isWeekEnd(firstDay + at / 24) == isWeekEnd(firstDay + hour / 24)) {
         near[n++] = hours[at];
       }
     }
-    return n >= LEAST_DAYS
-        && CoverageFamily.median(Arrays.copyOf(near, n)) >= options.leastUsualHour();
+    return n >= LEAST_DAYS ? CoverageFamily.median(Arrays.copyOf(near, n)) : -1;
   }
 
   static boolean isWeb(LogKind kind) {
@@ -274,6 +334,7 @@ public final class LogCoverage implements RowAggregate<LogCoverage> {
     families.forEach(
         (kind, family) ->
             facts.addAll(new CoverageFacts(kind, family, days(kind, family), strays(kind)).make()));
+    silentSites.forEach(site -> facts.add(site.fact()));
     return facts;
   }
 }

@@ -205,7 +205,7 @@ public final class ServerRules {
       new Rule(
           "server.config",
           1,
-          "Configuration of the web server changed in a way that lets somebody back in",
+          "Setting of the web server that could let somebody in",
           "A module, handler, script map or virtual directory that the product does not bring, or view"
               + " state without integrity check, or logging switched off.",
           "That an intruder did it.",
@@ -234,7 +234,7 @@ public final class ServerRules {
       new Rule(
           "server.event",
           1,
-          "Windows event of a web or mail server that ordinary work does not make",
+          "Windows event of a web or mail server as an intruder makes it, and now and then an administrator",
           "A web process started a tool, a script was written into a web folder, view state, a module or"
               + " a command of Exchange was used as intruders use it.",
           "Anything about events that were not logged: without Sysmon or process auditing most of this"
@@ -246,6 +246,20 @@ public final class ServerRules {
               "An application that is made to start programs",
               "A deployment tool that is not among the known installers",
               "Keys that differ between servers of a farm, for failed integrity checks"));
+
+  /** Rules of the user. */
+  public static final Rule SIGMA =
+      new Rule(
+          "server.sigma",
+          1,
+          "Records that a Sigma rule of yours fits",
+          "A row or event looks as a rule of the folder given with --rules says. The level is always"
+              + " cannot-tell and never moves the verdict on the server; the severity is medium where"
+              + " the rule calls itself high or critical, else low.",
+          "That anything came through: a rule tells what a record looks like.",
+          List.of(),
+          List.of("Sigma specification 2.1.0; the text of each rule is its author's"),
+          List.of("What the rule itself names under falsepositives"));
 
   /** Coverage of logs. */
   public static final Rule COVERAGE =
@@ -299,6 +313,7 @@ public final class ServerRules {
         CONFIG,
         LEFT_FILE,
         EVENT,
+        SIGMA,
         COVERAGE);
   }
 

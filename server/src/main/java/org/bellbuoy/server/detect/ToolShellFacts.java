@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class ToolShellFacts {
   private static final String RULE = ServerRules.TOOLSHELL.id();
   private static final double HOUR_MILLIS = 3_600_000;
+  private static final long LEAST_HISTORY_MILLIS = 86_400_000;
+
+  /** Folders of pages that people make. */
+  private static final Set<String> CONTENT =
+      Set.of("/sitepages/", "/pages/", "/lists/", "/forms/", "/default.aspx");
+
   private static final Set<String> ENTRIES =
       Set.of(ToolShell.SIGN_OUT, ToolShell.NO_REFERER, ToolShell.NOT_LOGGED);
 
@@ -32,7 +38,14 @@ final class ToolShellFacts {
   private final List<ServerFact> facts = new ArrayList<>();
 
   /** A client's entry that the server handled, or may have. */
-  private record Entry(String client, List<Case> cases, TreeSet<Long> times, boolean certain) {}
+  private record Entry(
+      String client, List<Case> cases, TreeSet<Long> times, TreeSet<Long> tries, boolean certain) {
+    /** The last entry, or for the client's own pages the last try, before a time; null for none. */
+    @Nullable Long before(long millis, boolean own) {
+      Long entered = times.floor(millis);
+      return entered == null && own ? tries.floor(millis) : entered;
+    }
+  }
 
   ToolShellFacts(
       ToolShellOptions options,
@@ -79,17 +92,20 @@ final class ToolShellFacts {
 
   private static Entry entry(String client, List<Case> cases) {
     TreeSet<Long> times = new TreeSet<>();
+    TreeSet<Long> tries = new TreeSet<>();
     boolean certain = false;
     for (Case one : cases) {
       EntryState state = one.key.state();
-      if (state == SUCCEEDED || state == CANNOT_TELL) {
-        one.traces.forEach(t -> times.add(t.epochMillis()));
-        times.add(one.lastMillis);
-        certain |= state == SUCCEEDED;
-      }
+      boolean entered = state == SUCCEEDED || state == CANNOT_TELL;
+      boolean other = one.key.kind().equals(ToolShell.OTHER_REFERER);
+      TreeSet<Long> into = entered && !other ? times : tries;
+      one.traces.forEach(t -> into.add(t.epochMillis()));
+      into.add(one.lastMillis);
+      certain |= state == SUCCEEDED && !other;
     }
     times.remove(ServerFact.NO_TIME);
-    return new Entry(client, cases, times, certain);
+    tries.remove(ServerFact.NO_TIME);
+    return new Entry(client, cases, times, tries, certain);
   }
 
   private static Set<String> shellNames(@Nullable List<Case> cases) {
@@ -104,27 +120,46 @@ final class ToolShellFacts {
     return names;
   }
 
-  /** Pages under _layouts that SharePoint does not bring and that succeeded at least once. */
+  /**
+   * Pages under _layouts that SharePoint does not bring and that succeeded at least once, and
+   * scripts elsewhere that one client alone ever asked for.
+   */
   private List<Page> candidates() {
     return pages.pages(
         page ->
-            page.path().contains("/_layouts/")
+            (isLayouts(page)
+                    || (page.isScript()
+                        && page.clients() <= 1
+                        && CONTENT.stream().noneMatch(page.path()::contains)))
                 && (page.isScript() || page.path().endsWith(".js"))
                 && page.succeeded() > 0
                 && page.firstMillis() != ServerFact.NO_TIME
                 && !LayoutsPages.isStock(page.path()));
   }
 
+  private static boolean isLayouts(Page page) {
+    return page.path().contains("/_layouts/");
+  }
+
   private List<Page> followers(Entry entry, List<Page> young, Set<String> shells) {
     List<Page> followers = new ArrayList<>();
     for (Page page : young) {
-      Long before = entry.times().floor(page.firstMillis());
-      boolean soon = before != null && page.firstMillis() - before <= options.chainMillis();
       boolean his = isOf(page, entry.client()) || shells.contains(page.path());
+      Long before = entry.before(page.firstMillis(), his && page.isScript());
+      boolean soon = before != null && page.firstMillis() - before <= options.chainMillis();
       // An entry that may have been an edit does not make another client's page suspicious.
       boolean odd =
-          entry.certain() && page.isScript() && !page.samples().isEmpty() && !page.isLinked();
-      if (soon && (his || odd)) {
+          isLayouts(page)
+              && entry.certain()
+              && page.isScript()
+              && !page.samples().isEmpty()
+              && !page.isLinked();
+      // Elsewhere the log must go back far enough for a page to be a new one.
+      boolean placed =
+          isLayouts(page)
+              || (entry.times().floor(page.firstMillis()) != null
+                  && page.firstMillis() - pages.firstMillis() >= LEAST_HISTORY_MILLIS);
+      if (soon && placed && (his || odd)) {
         followers.add(page);
       }
     }
@@ -148,19 +183,27 @@ final class ToolShellFacts {
       signOut |= one.key.kind().equals(ToolShell.SIGN_OUT);
       notLogged |= one.key.kind().equals(ToolShell.NOT_LOGGED);
     }
-    if (!followers.isEmpty()) {
+    boolean proven = followers.stream().anyMatch(p -> entry.times().floor(p.firstMillis()) != null);
+    if (proven) {
       state = FactOf.later(state, SUCCEEDED);
+    } else if (!followers.isEmpty()) {
+      state = CANNOT_TELL;
     }
     boolean edits = beside.stream().anyMatch(c -> c.key.kind().equals(ToolShell.EDIT));
-    if (signOut || !followers.isEmpty()) {
+    if (signOut || proven) {
       strength = Strength.STRONG;
     } else if (!(edits && state == BLOCKED)) {
       strength = Strength.MEDIUM;
     }
     fact.state(state).strength(strength).about("technique", "tool-pane-entry");
     wordEntry(fact, signOut, notLogged, edits);
-    if (state == SUCCEEDED) {
+    if (state == SUCCEEDED || !followers.isEmpty()) {
       aftermath(fact, entry, followers);
+    } else if (state == EntryState.ATTEMPTED
+        && entry.cases().stream().anyMatch(c -> c.statuses.containsKey(500))) {
+      fact.reason(
+          ServerFact.UNTOLD_500,
+          "Status 500 does not show that it failed: what was sent may have run before the error");
     }
     return fact.describe().make();
   }
@@ -204,7 +247,7 @@ final class ToolShellFacts {
       fact.reason(
           "new-page",
           FactOf.times(followers.size(), "new page", "new pages")
-              + " under _layouts answered afterwards: "
+              + " answered afterwards: "
               + followers.getFirst().path(),
           (double) followers.size(),
           "pages");
@@ -212,7 +255,7 @@ final class ToolShellFacts {
     }
     fact.reason(
         "no-new-page",
-        "No new page answered afterwards. Keys can be read in the answer itself, without a file");
+        "No new page under _layouts answered afterwards. Keys can be read in the answer itself, without a file");
     if (largest >= options.largeAnswerBytes()) {
       fact.about("technique", "key-theft-without-file");
       fact.reason(
@@ -230,19 +273,23 @@ final class ToolShellFacts {
     FactOf fact =
         new FactOf(RULE, List.of())
             .state(PERSISTED)
-            .strength(Strength.STRONG)
+            .strength(
+                entry.times().floor(page.firstMillis()) == null || !isLayouts(page)
+                    ? Strength.MEDIUM
+                    : Strength.STRONG)
             .about("client", entry.client())
             .about("path", page.path())
             .about("technique", "new-page-after-entry");
-    Long before = entry.times().floor(page.firstMillis());
+    Long before = entry.before(page.firstMillis(), true);
     double hours = before == null ? 0 : (page.firstMillis() - before) / HOUR_MILLIS;
     fact.reason(
         "new-page",
         String.format(
             Locale.ROOT,
-            "%s first answered %s after the entry%s",
+            "%s first answered %s after the %s%s",
             page.path(),
             span(hours),
+            entry.times().floor(page.firstMillis()) == null ? "try" : "entry",
             isOf(page, entry.client()) ? ", to the same client" : ""),
         hours,
         "hours");
@@ -252,7 +299,12 @@ final class ToolShellFacts {
         String.format(Locale.ROOT, "The log goes back %.1f hours before that", history),
         history,
         "hours");
-    if (!entry.certain()) {
+    if (entry.times().floor(page.firstMillis()) == null) {
+      fact.reason(
+          "entry-not-answered",
+          "The tries themselves were answered with an error or came from another page than attacks"
+              + " name");
+    } else if (!entry.certain()) {
       fact.reason("entry-cannot-tell", "Of the entry itself the log does not tell enough");
     }
     for (RowSample sample : page.samples()) {
@@ -302,9 +354,29 @@ final class ToolShellFacts {
     boolean anonymous = probes.stream().allMatch(c -> c.users.isEmpty());
     if (!entered && !probes.isEmpty() && anonymous) {
       FactOf fact = new FactOf(RULE, probes).about("client", client).strength(Strength.WEAK);
-      fact.state(fact.state() == BLOCKED ? BLOCKED : EntryState.ATTEMPTED)
+      List<Case> edits =
+          probes.stream().filter(c -> c.key.kind().equals(ToolShell.OTHER_REFERER)).toList();
+      boolean answered = edits.stream().anyMatch(c -> c.key.state() == SUCCEEDED);
+      Entry tried = entry(client, edits);
+      List<Page> followers =
+          followers(tried, candidates(), Set.of()).stream()
+              .filter(page -> isOf(page, client))
+              .toList();
+      fact.state(
+              answered || !followers.isEmpty()
+                  ? CANNOT_TELL
+                  : fact.state() == BLOCKED ? BLOCKED : EntryState.ATTEMPTED)
+          .strength(answered || !followers.isEmpty() ? Strength.MEDIUM : Strength.WEAK)
           .about("technique", "tool-pane-probe")
-          .reason("probe", "The tool pane was asked for without signing in");
+          .reason(
+              "probe",
+              answered
+                  ? "Anonymous POST to edit in the tool pane from another page than attacks name was"
+                      + " answered"
+                  : "The tool pane was asked for without signing in");
+      for (Page page : followers) {
+        facts.add(chainFact(tried, page));
+      }
       facts.add(fact.describe().make());
     }
   }

@@ -1,5 +1,7 @@
 package org.bellbuoy.server.detect;
 
+import org.bellbuoy.core.json.SecretText;
+
 /**
  * The bytes a fact rests on.
  *
@@ -13,4 +15,11 @@ package org.bellbuoy.server.detect;
  *     Untrusted text
  */
 public record Trace(
-    int source, long epochMillis, long offset, int length, long line, long frame, String quote) {}
+    int source, long epochMillis, long offset, int length, long line, long frame, String quote) {
+  public Trace {
+    // Whoever quotes, no key is kept.
+    quote = SecretText.cut(quote, MOST_CHARACTERS);
+  }
+
+  private static final int MOST_CHARACTERS = 512;
+}

@@ -88,6 +88,11 @@ public final class LogTally {
     lines++;
   }
 
+  /** Whether the last line was refused for it breaks off. */
+  public boolean isCutShort() {
+    return rejects(RejectReason.CUT_SHORT) > 0;
+  }
+
   long rejects(RejectReason reason) {
     return rejects[reason.ordinal()];
   }

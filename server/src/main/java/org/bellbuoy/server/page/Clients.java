@@ -5,8 +5,9 @@ import org.bellbuoy.server.log.WebField;
 import org.bellbuoy.server.log.WebRow;
 
 /**
- * Who asked: the first address that a proxy passed on where the log has one, else the client's
- * address. The former is the client's word and may be false.
+ * Who asked: the last address of {@code X-Forwarded-For} where the log has that, else the client's
+ * address. Each proxy adds the address that it saw at the end, so what stands before it is the
+ * sender's word; the last is too where no proxy stands before the server.
  */
 public final class Clients {
   private Clients() {}
@@ -17,7 +18,7 @@ public final class Clients {
     if (!row.isPresent(field)) {
       return "";
     }
-    return LogText.of(row.bytes, row.start[field.ordinal()], end(row, field));
+    return LogText.of(row.bytes, start(row, field), row.end[field.ordinal()]);
   }
 
   /** The client's hash. */
@@ -26,22 +27,22 @@ public final class Clients {
     if (!row.isPresent(field)) {
       return 1;
     }
-    return ByteHash.of(row.bytes, row.start[field.ordinal()], end(row, field));
+    return ByteHash.of(row.bytes, start(row, field), row.end[field.ordinal()]);
   }
 
   private static WebField field(WebRow row) {
     return row.isPresent(WebField.FORWARDED_FOR) ? WebField.FORWARDED_FOR : WebField.CLIENT_IP;
   }
 
-  private static int end(WebRow row, WebField field) {
-    int end = row.end[field.ordinal()];
+  private static int start(WebRow row, WebField field) {
+    int start = row.start[field.ordinal()];
     if (field == WebField.FORWARDED_FOR) {
-      for (int i = row.start[field.ordinal()]; i < end; i++) {
+      for (int i = row.end[field.ordinal()] - 1; i >= start; i--) {
         if (row.bytes[i] == ',' || row.bytes[i] == '+' || row.bytes[i] == ' ') {
-          return i;
+          return i + 1;
         }
       }
     }
-    return end;
+    return start;
   }
 }

@@ -220,7 +220,8 @@ public final class Page {
     Referers.readPath(row, refererPath);
     if (refererPath.pageIs(path)) {
       d.selfReferred++;
-    } else {
+    } else if (!refererPath.pageEndsWith("/signout.aspx")) {
+      // Who was signed out has no page left that could lead on: attacks name it, links do not.
       d.linked++;
     }
   }

@@ -16,6 +16,7 @@ final class RarePageTraits {
   private static final int SHORT_GAP_CLASSES = 3;
   private static final int BEAT_FROM_CLASS = 5;
   private static final int LEAST_BROWSER_POSTS = 3;
+  private static final int LEAST_QUERIES = 3;
   private static final int SCANNER_NOT_FOUND = 50;
 
   private record Trait(double points, Reason reason) {}
@@ -199,10 +200,29 @@ final class RarePageTraits {
     return page.queries() == 1 || (page.queries() <= 3 && page.requests() >= 50);
   }
 
+  /** A shell that takes its commands in the query, as a form that nobody links does. */
+  private boolean isDrivenByQuery() {
+    return page.isScript()
+        && page.posts() == 0
+        && page.queries() >= LEAST_QUERIES
+        && page.withQuery() == page.requests()
+        && page.refererLogged > 0
+        && page.linked() == 0;
+  }
+
   private void queries() {
     if (isQueryFixed() && page.requests() >= 5) {
       String what = page.withQuery() == 0 ? "No request has a query" : "The query hardly changes";
       add(1, "fixed-query", page.queries(), "queries", what);
+    } else if (isDrivenByQuery()) {
+      add(
+          2,
+          "driven-by-query",
+          page.queries(),
+          "queries",
+          "A script that is asked by GET alone, each time with a query and "
+              + page.queries()
+              + " different ones, and that no page leads to");
     }
   }
 
@@ -276,7 +296,7 @@ final class RarePageTraits {
     add(1, "script", 1, "page", "It is a script by its name");
     boolean named = Peers.isStaticFolder(page);
     boolean among = hasPeers() && peers.isAmongFiles(page);
-    if ((named || among) && page.posts() > 0) {
+    if ((named || among) && (page.posts() > 0 || isDrivenByQuery())) {
       add(
           2,
           "static-folder",

@@ -62,6 +62,7 @@ public final class SigmaAggregate implements RowAggregate<SigmaAggregate> {
                 row.offset,
                 row.to - row.from,
                 row.line,
+                0,
                 row.epochMillis,
                 needed,
                 row.quote(LONGEST_QUOTE));
@@ -84,6 +85,7 @@ public final class SigmaAggregate implements RowAggregate<SigmaAggregate> {
                 event.source(),
                 event.offset(),
                 event.length(),
+                0,
                 event.frame(),
                 event.epochMillis(),
                 false,

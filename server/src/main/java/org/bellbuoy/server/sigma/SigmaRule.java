@@ -61,6 +61,16 @@ public record SigmaRule(
     return cannotRun == null;
   }
 
+  /** Whether its author calls for prompt review: level {@code high} or {@code critical}. */
+  public boolean callsForReview() {
+    return level.equals("high") || level.equals("critical");
+  }
+
+  /** Identifier, else file and number of the document: what tells it from all others. */
+  public String identity() {
+    return !id.isEmpty() ? id : file + "#" + document;
+  }
+
   /** Title, else name, else identifier, else file. */
   public String label() {
     return !title.isEmpty() ? title : !name.isEmpty() ? name : !id.isEmpty() ? id : file;

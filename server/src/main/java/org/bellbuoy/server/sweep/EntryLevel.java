@@ -22,7 +22,8 @@ final class EntryLevel {
           "logging-off",
           "web-config-written",
           "transport-agent",
-          "transport-agent-config");
+          "transport-agent-config",
+          "mailbox-export-role");
 
   private EntryLevel() {}
 

@@ -17,6 +17,7 @@ final class FactBuilder {
   private Strength strength;
   private long fromMillis = ServerFact.NO_TIME;
   private long toMillis = ServerFact.NO_TIME;
+  private long count;
   private final Map<String, String> about = new TreeMap<>();
   private final List<Reason> reasons = new ArrayList<>();
   private final List<Trace> traces = new ArrayList<>();
@@ -60,6 +61,12 @@ final class FactBuilder {
     return this;
   }
 
+  /** Traces there were, where not all are kept. */
+  FactBuilder count(long all) {
+    count = all;
+    return this;
+  }
+
   FactBuilder trace(Trace trace) {
     traces.add(trace);
     return this;
@@ -72,7 +79,7 @@ final class FactBuilder {
         strength,
         fromMillis,
         toMillis,
-        Math.max(1, traces.size()),
+        Math.max(count, Math.max(1, traces.size())),
         about,
         reasons,
         traces);

@@ -128,6 +128,8 @@ final class Ledger {
         notes.add(one.read().host() + ": " + Verdicts.noDay(one.read()) + " That is no all-clear.");
       }
     }
+    notes.addAll(
+        SigmaFacts.notes(options.sigma(), known.stream().map(Verdicts.Known::read).toList()));
     counts.put("records", rows + errors + events + scripts);
     counts.put("servers", (long) known.size());
     counts.put("rows", rows);

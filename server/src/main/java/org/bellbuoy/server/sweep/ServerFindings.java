@@ -111,10 +111,25 @@ final class ServerFindings {
               case ATTEMPTED -> "Tried; nothing shows that it came through.";
               case BLOCKED -> "Tried and refused.";
               case SUCCEEDED -> "The server did what was asked.";
-              case PERSISTED -> "Something was left behind.";
+              case PERSISTED -> persisted(fact);
             }));
     reasons.addAll(fact.reasons());
     return reasons;
+  }
+
+  /** What stays may have been left by an intruder or be the keepers' own. */
+  private static String persisted(ServerFact fact) {
+    String rule = fact.rule();
+    if (rule.equals(ServerRules.MACHINE_KEY.id())) {
+      return "The key is in use.";
+    }
+    if (rule.equals(ServerRules.CONFIG.id())) {
+      return "The setting is in force.";
+    }
+    if (rule.equals(ServerRules.LEFT_FILE.id()) || rule.equals(ServerRules.WEB_SCRIPT.id())) {
+      return "The file is there.";
+    }
+    return "Something was left behind.";
   }
 
   private static String cannotTell(ServerFact fact) {
@@ -126,6 +141,9 @@ final class ServerFindings {
     }
     if (fact.rule().equals(ServerRules.MACHINE_KEY.id())) {
       return "Whether the key was taken cannot be told.";
+    }
+    if (fact.rule().equals(ServerRules.SIGMA.id())) {
+      return "A record looks as the rule says; what came of it the rule does not tell.";
     }
     return "Whether it came through cannot be told.";
   }

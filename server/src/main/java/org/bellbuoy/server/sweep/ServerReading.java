@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.bellbuoy.core.json.SecretText;
 import org.bellbuoy.core.reject.Reject;
 import org.bellbuoy.core.reject.RejectLog;
 import org.bellbuoy.core.run.Progress;
@@ -92,10 +93,14 @@ final class ServerReading {
       take(report.index(), report.info());
       LogTally tally = report.tally();
       rows += tally.rows();
+      if (isCut(report)) {
+        scan.aggregate().coverage.broken(tally.latestEpochMillis(), tally.latestEpochMillis());
+      }
       if (!isWhole(report)) {
         scan.aggregate().coverage.broken(tally.earliestEpochMillis(), tally.latestEpochMillis());
       }
     }
+    SiteGaps.tell(scan.reports(), sources, scan.aggregate().coverage);
     HttpErrorFacts httpErrors = new HttpErrorFacts(this::reject);
     Events events = new Events(scan.aggregate().sigma);
     List<ServerRead.ReadScript> scripts = scripts(tree);
@@ -145,7 +150,12 @@ final class ServerReading {
         events.lastMillis);
   }
 
-  /** One refused line may be the last, of a log that was copied while it was written. */
+  /** Whether the last line is cut: what came after it is not known. */
+  private static boolean isCut(LogReport report) {
+    return report.endsOpen() && report.tally().isCutShort();
+  }
+
+  /** A single refused line says nothing of the others. */
   private static boolean isWhole(LogReport report) {
     LogTally tally = report.tally();
     long refused = tally.lines() - tally.rows() - tally.headerLines() - tally.ignoredLines();
@@ -278,7 +288,14 @@ final class ServerReading {
 
   private void reject(Reject reject) {
     try {
-      rejects.add(reject);
+      rejects.add(
+          new Reject(
+              reject.reason(),
+              reject.source(),
+              reject.offset(),
+              reject.length(),
+              reject.line(),
+              SecretText.blot(reject.detail())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -131,6 +131,7 @@ public final class ServerSweep {
       all.addAll(configs.of(read));
       all.addAll(left.of(read));
       all.addAll(SiteLogFacts.of(read));
+      all.addAll(SigmaFacts.of(read));
       Days own = days.getOrDefault(host, Days.none());
       all.addAll(keys.facts(read, entry, used(all), own.end(), exposed(read, entry, own)));
       known.add(new Verdicts.Known(read, shown(all), own, patch(read, date), keys.of(read), entry));
@@ -168,6 +169,9 @@ public final class ServerSweep {
     }
     if (product == Product.OTHER && SharePointSigns.in(read)) {
       product = Product.SHAREPOINT;
+    }
+    if (product == Product.OTHER && ExchangeSigns.in(read)) {
+      product = Product.EXCHANGE;
     }
     return new ServerIdentity(
         given.host(),
@@ -247,6 +251,7 @@ public final class ServerSweep {
                     || options.weak()
                     || f.strength() != Strength.WEAK
                     || f.rule().equals(ServerRules.COVERAGE.id())
+                    || f.rule().equals(ServerRules.SIGMA.id())
                     || f.state() == EntryState.BLOCKED
                     || f.state() == EntryState.ATTEMPTED
                     || Verdicts.isEntry(f))

@@ -26,13 +26,12 @@ final class Steps {
         steps.add("Secure, then remove " + fact.about().getOrDefault("file", "the script") + ".");
       }
     }
-    boolean collected =
-        known.facts().stream()
-            .anyMatch(
-                f -> f.rule().equals(ServerRules.WEB_SCRIPT.id()) && f.strength() != Strength.WEAK);
-    if (!collected) {
-      for (ServerFact fact : Verdicts.notCollected(known)) {
-        steps.add("Find, secure and then remove " + Verdicts.named(fact) + ".");
+    for (ServerFact fact : Verdicts.notCollected(known)) {
+      steps.add("Find, secure and then remove " + Verdicts.named(fact) + ".");
+    }
+    for (ServerFact fact : known.facts()) {
+      if (Verdicts.isOddPage(fact)) {
+        steps.add("Look at the page " + fact.about().getOrDefault("path", "") + ": whose is it?");
       }
     }
     for (ServerFact fact : known.facts()) {

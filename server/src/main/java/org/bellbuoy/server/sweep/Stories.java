@@ -31,7 +31,8 @@ final class Stories {
     if (!fact.rule().equals(ServerRules.COVERAGE.id())) {
       text.append(" (").append(fact.state().word()).append(')');
     }
-    for (String key : List.of("client", "path", "file", "key", "setting", "account")) {
+    for (String key :
+        List.of("sigma-title", "client", "path", "file", "key", "setting", "account")) {
       String value = fact.about().get(key);
       if (value != null) {
         text.append(key.equals("client") ? " by " : key.equals("file") ? ": " : ", ").append(value);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.bellbuoy.core.finding.Level;
@@ -75,7 +76,15 @@ final class Verdicts {
           new Cell("entered", "Likely entered: " + first(ways) + more(ways, Level.LIKELY), ALARM);
       case POSSIBLE ->
           new Cell(
-              "perhaps", "Perhaps entered: " + first(ways) + more(ways, Level.POSSIBLE), WARNING);
+              "perhaps",
+              (ways.stream()
+                          .filter(f -> EntryLevel.ofFact(f) == Level.POSSIBLE)
+                          .allMatch(EntryLevel::isSetting)
+                      ? "Nothing shows an entry, but what is set could let somebody in: "
+                      : "Perhaps entered: ")
+                  + first(ways)
+                  + more(ways, Level.POSSIBLE),
+              WARNING);
       case CANNOT_TELL ->
           new Cell(
               tried.isEmpty() ? "cannot tell" : "tried",
@@ -89,10 +98,14 @@ final class Verdicts {
                   + known.days().words()
                   + "."
                   + unexplained(known)
-                  + noProxyLog(known),
+                  + oddPages(known)
+                  + noProxyLog(known)
+                  + noViewState(known),
               known.days().covered() < known.days().all()
                       || !noProxyLog(known).isEmpty()
                       || !unexplained(known).isEmpty()
+                      || !oddPages(known).isEmpty()
+                      || !noViewState(known).isEmpty()
                   ? WARNING
                   : CALM);
     };
@@ -166,6 +179,33 @@ final class Verdicts {
                 + " whose they are.";
   }
 
+  /** Pages that are used as hardly any other, of which a log alone does not tell what they are. */
+  private static String oddPages(Known known) {
+    long pages = known.facts().stream().filter(Verdicts::isOddPage).count();
+    return pages == 0
+        ? ""
+        : pages == 1
+            ? " One page is used as hardly any other of the server: look at it."
+            : " " + pages + " pages are used as hardly any other of the server: look at them.";
+  }
+
+  static boolean isOddPage(ServerFact fact) {
+    return fact.rule().equals(ServerRules.RARE_PAGE.id())
+        && fact.state() == EntryState.CANNOT_TELL
+        && fact.strength() != Strength.WEAK;
+  }
+
+  /** Replayed view state shows by its size alone; empty where that is logged or no matter. */
+  private static String noViewState(Known known) {
+    boolean product =
+        known.read().tree().identity().product().isSharePoint()
+            || known.read().tree().identity().product().isExchange();
+    return product && known.read().eyes().coverage.lacksReceivedBytes()
+        ? " Its logs have no column cs-bytes, by which view state made with a stolen key would show:"
+            + " of that nothing can be said."
+        : "";
+  }
+
   /** What cannot be seen of an Exchange server without its own logs; empty where they are there. */
   private static String noProxyLog(Known known) {
     return known.read().tree().identity().product().isExchange()
@@ -194,6 +234,17 @@ final class Verdicts {
             .filter(f -> f.strength() != Strength.WEAK)
             .toList();
     String others = others(known);
+    List<ServerFact> unseen = notCollected(known);
+    if (files.isEmpty() && !unseen.isEmpty()) {
+      return new Cell(
+          unseen.size() + " to find",
+          "Left behind, by logs or events: "
+              + Stories.sentence(unseen.getFirst())
+              + (unseen.size() > 1 ? " And " + (unseen.size() - 1) + " more." : "")
+              + collected(known, unseen)
+              + (others.isEmpty() ? "" : " And " + others + "."),
+          unseen.stream().anyMatch(f -> f.strength() == Strength.STRONG) ? ALARM : WARNING);
+    }
     if (files.isEmpty() && !others.isEmpty()) {
       return new Cell(
           count(known, EntryLevel::isSetting) + count(known, Verdicts::isLeftFile) + " to explain",
@@ -201,17 +252,6 @@ final class Verdicts {
               + others
               + "; see below.",
           WARNING);
-    }
-    List<ServerFact> unseen = files.isEmpty() ? notCollected(known) : List.of();
-    if (!unseen.isEmpty()) {
-      boolean strong = unseen.stream().anyMatch(f -> f.strength() == Strength.STRONG);
-      return new Cell(
-          unseen.size() + " to find",
-          "Left behind, by logs or events: "
-              + Stories.sentence(unseen.getFirst())
-              + (unseen.size() > 1 ? " And " + (unseen.size() - 1) + " more." : "")
-              + " No such file is among those collected.",
-          strong ? ALARM : WARNING);
     }
     if (files.isEmpty()) {
       return known.read().scripts().isEmpty()
@@ -233,18 +273,51 @@ final class Verdicts {
         "Left behind: "
             + Stories.sentence(files.getFirst())
             + (files.size() > 1 ? " And " + (files.size() - 1) + " more." : "")
+            + (unseen.isEmpty() ? "" : " " + named(unseen))
             + (others.isEmpty() ? "" : " And " + others + "."),
         strong > 0 ? ALARM : WARNING);
   }
 
-  /** Pages and scripts that logs or events show as left, each once, where no script is odd. */
+  private static String collected(Known known, List<ServerFact> unseen) {
+    Set<String> names = new HashSet<>();
+    unseen.forEach(fact -> names.add(baseName(fact)));
+    boolean there =
+        known.read().scripts().stream().anyMatch(s -> names.contains(baseName(s.file().path())));
+    return there
+        ? " A file of that name was collected, in which nothing looks odd."
+        : " No such file is among those collected.";
+  }
+
+  private static String named(List<ServerFact> unseen) {
+    return "Logs or events name "
+        + (unseen.size() == 1 ? "one more" : unseen.size() + " more")
+        + " that is not among the files collected: "
+        + String.join(", ", unseen.stream().limit(3).map(Verdicts::named).toList())
+        + (unseen.size() > 3 ? " ..." : "")
+        + ".";
+  }
+
+  /** Pages and scripts that logs or events show as left and no odd script is, each once. */
   static List<ServerFact> notCollected(Known known) {
     Set<String> named = new HashSet<>();
+    known.facts().stream()
+        .filter(f -> f.rule().equals(ServerRules.WEB_SCRIPT.id()) && f.strength() != Strength.WEAK)
+        .forEach(f -> named.add(baseName(f)));
     return known.facts().stream()
-        .filter(f -> isEntry(f) || EntryLevel.isTrace(f))
+        .filter(f -> isEntry(f) || (EntryLevel.isTrace(f) && !isLeftFile(f)))
         .filter(f -> f.state() == EntryState.PERSISTED && f.strength() != Strength.WEAK)
-        .filter(f -> named(f) != null && named.add(named(f)))
+        .filter(f -> !baseName(f).isEmpty() && named.add(baseName(f)))
         .toList();
+  }
+
+  private static String baseName(ServerFact fact) {
+    String name = named(fact);
+    return name == null ? "" : baseName(name);
+  }
+
+  private static String baseName(String path) {
+    String slashed = path.replace('\\', '/');
+    return slashed.substring(slashed.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
   }
 
   /** The file or page that a fact names, null where it names none. */
@@ -289,7 +362,12 @@ final class Verdicts {
           case UNKNOWN -> UNKNOWN;
           default -> ALARM;
         };
-    return new Cell(state.words(), "Patch: " + known.patch().sentence(), tone);
+    boolean holds = state == PatchState.FIXED || state == PatchState.FIXED_BUT_BYPASSED;
+    String caveats =
+        known.patch().caveats().isEmpty() || !holds
+            ? ""
+            : " What the build does not show: " + String.join(" ", known.patch().caveats());
+    return new Cell(state.words(), "Patch: " + known.patch().sentence() + caveats, tone);
   }
 
   static Cell coverage(Known known) {
@@ -318,7 +396,7 @@ final class Verdicts {
       return "no row tells a time, so nothing can be said of any day.";
     }
     return read.eventCount() == 0
-        ? "none was collected, so nothing can be said of any day."
+        ? "no log was collected, so nothing can be said of any day."
         : "no web log was collected. "
             + read.eventCount()
             + (read.eventCount() == 1 ? " Windows event was" : " Windows events were")

@@ -110,12 +110,20 @@ final class FolderWalk {
 
   private void link(Path link, String path) {
     try {
-      if (!link.toRealPath().startsWith(root)) {
+      Path target = link.toRealPath();
+      if (!target.startsWith(root)) {
         problems.add("is a link that leads out of the root and is not followed.", path);
+      } else if (holds(target, link)) {
+        gathered.loop(path);
       }
     } catch (IOException e) {
       problems.add("is a link that leads nowhere or to itself and is not followed.", path);
     }
+  }
+
+  private static boolean holds(Path target, Path link) throws IOException {
+    Path parent = link.getParent();
+    return parent != null && parent.toRealPath().startsWith(target);
   }
 
   private boolean file(Path file, String path, BasicFileAttributes attributes) {

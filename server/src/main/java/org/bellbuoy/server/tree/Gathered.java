@@ -19,6 +19,7 @@ final class Gathered {
   private final @Nullable ZoneId zone;
   private final List<TreeFile> files = new ArrayList<>();
   private final Set<String> ownOutput = new HashSet<>();
+  private final Problems loops = new Problems();
   private long left;
   private boolean full;
 
@@ -54,6 +55,9 @@ final class Gathered {
         return true;
       }
       role = Heads.of(head);
+    }
+    if (role == FileRole.OTHER && bytes > 0 && Roles.packedLog(match)) {
+      problems.add("is a packed log of a kind that is not read; unpack it (gz and zip are).", path);
     }
     if (role == FileRole.OTHER && !Roles.kept(match)) {
       left++;
@@ -108,12 +112,19 @@ final class Gathered {
 
   /** What there is to say of files whose time of change is judged; empty where nothing is. */
   List<String> notes(List<TreeFile> kept) {
+    List<String> notes = new ArrayList<>(loops.sentences());
     long unknown = kept.stream().filter(f -> f.zoneUnknown() && telling(f.role())).count();
-    return unknown == 0
-        ? List.of()
-        : List.of(
-            "The zip tells when files were changed without a time zone (%d scripts and configurations); read as UTC, which may be off by up to 14 hours. Give the server's zone in a fleet file."
-                .formatted(unknown));
+    if (unknown > 0) {
+      notes.add(
+          "The zip tells when files were changed without a time zone (%d scripts and configurations); read as UTC, which may be off by up to 14 hours. Give the server's zone in a fleet file."
+              .formatted(unknown));
+    }
+    return notes;
+  }
+
+  /** Notes a link to a folder that holds it. Windows itself makes such, so it is no problem. */
+  void loop(String path) {
+    loops.add("is a link to a folder that holds it, a loop, and is not followed.", path);
   }
 
   /** A run writes none of these: a copied run.json must not hide them. */

@@ -16,8 +16,13 @@ final class Roles {
   /** Of these only in web folders: elsewhere they are certificates and the like. */
   private static final Set<String> SCRIPTS_IN_WEB = Set.of("cer", "cdx", "master", "rem", "idc");
 
+  /** What ToolShell wrote keys to, under names of files that nobody runs. */
+  private static final Set<String> KEY_DUMPS = Set.of("debug_dev.js", "info.js", "1.css");
+
   /** Dumps and archives, which also lie in Windows' own folders for temporary files. */
   private static final Set<String> LEFT = Set.of("dmp", "mdmp", "dump", "zip", "7z", "rar", "cab");
+
+  private static final Set<String> PACKED = Set.of("bz2", "7z", "xz", "rar", "lz4", "cab");
 
   private static final Set<String> COMPILED =
       Set.of("compiled", "dll", "cs", "vb", "cmdline", "out", "err", "delete");
@@ -45,6 +50,9 @@ final class Roles {
 
   static boolean script(MatchPath path) {
     String extension = path.extension();
+    if (path.has("/layouts/") && KEY_DUMPS.contains(path.name())) {
+      return true;
+    }
     return SCRIPTS.contains(extension) && (!SCRIPTS_IN_WEB.contains(extension) || web(path));
   }
 
@@ -110,6 +118,12 @@ final class Roles {
     return text && !path.inWindowsLayout() && ACCESS_LOG.matches(name)
         ? FileRole.ACCESS_LOG
         : FileRole.OTHER;
+  }
+
+  /** Whether a file lies among logs and is packed in a way that is not read. */
+  static boolean packedLog(MatchPath path) {
+    return PACKED.contains(path.extension())
+        && (path.has("/logfiles/") || path.has("/logging/") || path.name().contains(".log."));
   }
 
   /** Whether a web server serves from there. */

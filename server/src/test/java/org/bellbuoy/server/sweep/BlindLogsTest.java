@@ -6,16 +6,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.bellbuoy.core.finding.Level;
-import org.bellbuoy.core.reject.RejectLog;
-import org.bellbuoy.core.run.Progress;
-import org.bellbuoy.server.config.SweepSecret;
-import org.bellbuoy.server.tree.Fleet;
 import org.bellbuoy.server.tree.ServerTree;
 import org.bellbuoy.server.tree.ServerTrees;
 import org.bellbuoy.server.tree.TreeFile;
@@ -27,72 +21,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What logs, files and times do not tell is never read as a good sign. */
 class BlindLogsTest {
-  private static final List<String> FIELDS =
-      List.of(
-          "date",
-          "time",
-          "cs-method",
-          "cs-uri-stem",
-          "cs-uri-query",
-          "cs-username",
-          "c-ip",
-          "cs(User-Agent)",
-          "cs(Referer)",
-          "sc-status");
-
   @TempDir Path folder;
 
-  /** Six whole days of ordinary requests, a row each two minutes, without one column. */
   private void log(String without) throws Exception {
     log(without, 14, 20);
   }
 
   private void log(String without, int first, int end) throws Exception {
-    Path logs = Files.createDirectories(folder.resolve("root/C/inetpub/logs/LogFiles/W3SVC1"));
-    int left = FIELDS.indexOf(without);
-    for (int day = first; day < end; day++) {
-      StringBuilder text = new StringBuilder("#Fields:");
-      FIELDS.stream().filter(f -> !f.equals(without)).forEach(f -> text.append(' ').append(f));
-      text.append('\n');
-      for (int minute = 0; minute < 1440; minute += 2) {
-        List<String> row =
-            new ArrayList<>(
-                List.of(
-                    "2025-07-" + day,
-                    "%02d:%02d:00".formatted(minute / 60, minute % 60),
-                    "GET",
-                    "/page" + minute % 7 + ".html",
-                    "-",
-                    "-",
-                    "10.0.0." + minute % 50,
-                    "Mozilla/5.0",
-                    "http://www.example.test/",
-                    "200"));
-        if (left >= 0) {
-          row.remove(left);
-        }
-        text.append(String.join(" ", row)).append('\n');
-      }
-      Files.writeString(logs.resolve("u_ex2507" + day + ".log"), text);
-    }
+    new OneServer(folder).log(without, first, end);
   }
 
   private ServerVerdict sweep(String product) throws Exception {
-    Path fleet = folder.resolve("fleet.yaml");
-    Files.writeString(
-        fleet, "servers:\n  - host: one\n    product: " + product + "\n    paths: [root]\n");
-    ServerSweep sweep =
-        new ServerSweep(
-            SweepOptions.defaults(1, SweepSecret.random(new Random(1))), "test", () -> 0L);
-    try (RejectLog rejects = RejectLog.counting()) {
-      return sweep
-          .run(
-              ServerTrees.open(List.of(), Fleet.read(fleet), TreeLimits.defaults()),
-              rejects,
-              Progress.silent())
-          .verdicts()
-          .getFirst();
-    }
+    return new OneServer(folder).verdict(product);
   }
 
   @Test

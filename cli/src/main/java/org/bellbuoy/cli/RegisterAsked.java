@@ -1,0 +1,134 @@
+package org.bellbuoy.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.bellbuoy.core.json.SafeText;
+import org.bellbuoy.core.reject.Reject;
+import org.bellbuoy.core.reject.RejectLog;
+import org.bellbuoy.core.source.SourceException;
+import org.bellbuoy.register.folder.FolderOptions;
+import org.bellbuoy.register.folder.RegisterFolder;
+import org.bellbuoy.register.model.Lookup;
+import org.bellbuoy.register.model.PartialDate;
+import org.bellbuoy.register.model.Register;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options that all commands of the register share, and loading it. */
+final class RegisterAsked {
+  private static final int MOST_NAMES = 20;
+
+  @Option(
+      names = "--register",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder of the register: sources, parties, assets, roles as .csv or .yaml.")
+  Path folder = Path.of("");
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description =
+          "Day that is asked about, as 2025-11-03, 2025-11 or 2025; a month or year means its first"
+              + " day. Default: the newest day on which the register records anything.")
+  @Nullable String asOf;
+
+  @Option(
+      names = "--json",
+      description = "Print JSON on standard output, one object a line, and nothing else.")
+  boolean json;
+
+  /** What was loaded, with its rejects. */
+  record Loaded(RegisterFolder.Loaded folder, List<Reject> rejects) {
+    Register register() {
+      return folder.register();
+    }
+  }
+
+  /** Loads the register and keeps its rejects. */
+  Loaded load(Environment environment) throws SourceException {
+    List<Reject> rejects = new ArrayList<>();
+    RegisterFolder.Loaded loaded =
+        RegisterFolder.load(
+            environment.workingFolder().resolve(folder).toString(),
+            // A register that does not fit is refused with a sentence before memory runs out.
+            FolderOptions.forHeap(Runtime.getRuntime().maxMemory()),
+            rejects::add);
+    return new Loaded(loaded, rejects);
+  }
+
+  /** Tells on standard error what could not be used. */
+  void tell(Environment environment, Loaded loaded) {
+    loaded.folder().problems().forEach(problem -> say(environment, problem));
+    if (!loaded.rejects().isEmpty()) {
+      RejectLog log = RejectLog.counting();
+      loaded.rejects().forEach(reject -> add(log, reject));
+      String counts =
+          log.counts().entrySet().stream()
+              .map(reason -> reason.getValue() + " " + reason.getKey())
+              .collect(Collectors.joining(", "));
+      say(environment, "Not used: " + counts + "; bellbuoy register check tells each.");
+    }
+    if (loaded.register().entities().isEmpty()) {
+      throw new CommandException(
+          folder + " holds no party or asset that could be used; nothing can be said of it.");
+    }
+  }
+
+  private static void add(RejectLog log, Reject reject) {
+    try {
+      log.add(reject);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void say(Environment environment, String sentence) {
+    environment.err().println("bellbuoy: " + SafeText.visible(sentence));
+  }
+
+  /** The day that is asked about. */
+  LocalDate day(Register register) {
+    String given = asOf;
+    if (given != null) {
+      return PartialDate.parse(given)
+          .map(PartialDate::first)
+          .orElseThrow(
+              () ->
+                  CommandException.usage(
+                      "--as-of is '%s'; a date is as 2025-11-03, 2025-11 or 2025."
+                          .formatted(given)));
+    }
+    // Without any date all that does not end holds; the last day there is says so.
+    return register.newestDay().orElse(LocalDate.of(9999, 12, 31));
+  }
+
+  /** The one party or asset that a name means. */
+  String one(Register register, String name) {
+    List<String> ids = Lookup.find(register, name);
+    if (ids.size() == 1) {
+      return ids.getFirst();
+    }
+    if (ids.isEmpty()) {
+      throw new CommandException(
+          "The register holds nothing of the id, identifier or name '%s'.".formatted(name));
+    }
+    String listed =
+        ids.stream()
+            .limit(MOST_NAMES)
+            .map(id -> id + " (" + name(register, id) + ")")
+            .collect(Collectors.joining(", "));
+    String more = ids.size() > MOST_NAMES ? " and %d more".formatted(ids.size() - MOST_NAMES) : "";
+    throw CommandException.usage(
+        "'%s' may be any of %s%s; give the id.".formatted(name, listed, more));
+  }
+
+  private static String name(Register register, String id) {
+    return register.entity(id).map(entity -> entity.name()).orElse(id);
+  }
+}

@@ -1,0 +1,108 @@
+package org.bellbuoy.cli;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.bellbuoy.core.json.JsonOut;
+import org.bellbuoy.core.json.SafeText;
+import org.bellbuoy.core.reject.Reject;
+import org.bellbuoy.core.source.SourceException;
+import org.bellbuoy.core.source.SourceInfo;
+import org.bellbuoy.register.control.ControlAnswer.Holding;
+import org.bellbuoy.register.control.ControlOptions;
+import org.bellbuoy.register.control.Controllers;
+import org.bellbuoy.register.model.Register;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code bellbuoy register check}. */
+@Command(
+    name = "check",
+    description =
+        "Loads a register and lists each thing that cannot be used, with file, row, field and value."
+            + " Exit status 1 when there is any.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class RegisterCheckCommand implements Callable<Integer> {
+  @Mixin RegisterAsked asked = new RegisterAsked();
+
+  private final Environment environment;
+
+  RegisterCheckCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws IOException, SourceException {
+    RegisterAsked.Loaded loaded = asked.load(environment);
+    Register register = loaded.register();
+    Controllers controllers =
+        Controllers.of(register, asked.day(register), ControlOptions.defaults());
+    List<Reject> rejects = new ArrayList<>(loaded.rejects());
+    List<String> files = loaded.folder().files().stream().map(SourceInfo::name).toList();
+    for (List<Holding> loop : controllers.ownerlessLoops()) {
+      loop.forEach(holding -> rejects.addAll(loopOf(holding, files)));
+    }
+    for (Reject reject : rejects) {
+      environment.out().print(asked.json ? json(reject, files) : text(reject));
+    }
+    List<String> problems = new ArrayList<>(loaded.folder().problems());
+    controllers.problems().stream()
+        .filter(problem -> !problem.startsWith("Ownerless loop"))
+        .forEach(problems::add);
+    problems.forEach(
+        problem -> environment.err().println("bellbuoy: " + SafeText.visible(problem)));
+    if (register.entities().isEmpty()) {
+      environment.err().println("bellbuoy: No party or asset could be used; that is no all-clear.");
+    }
+    if (!asked.json) {
+      environment
+          .out()
+          .print(
+              "%d rows: %d parties, %d assets, %d roles, %d sources; %d cannot be used.\n"
+                  .formatted(
+                      loaded.folder().rows(),
+                      register.parties().size(),
+                      register.assets().size(),
+                      register.roles().size(),
+                      register.sources().size(),
+                      rejects.size()));
+    }
+    environment.out().flush();
+    boolean good = rejects.isEmpty() && problems.isEmpty() && !register.entities().isEmpty();
+    return good ? Bellbuoy.OK : Bellbuoy.FAILED;
+  }
+
+  private static List<Reject> loopOf(Holding holding, List<String> files) {
+    return holding.statements().stream()
+        .map(
+            role ->
+                new Reject(
+                    "ownerless-loop",
+                    Math.max(0, files.indexOf(role.statement().place().file())),
+                    0,
+                    0,
+                    role.statement().place().line(),
+                    ("%s: target is '%s'; all of it is held within a loop that '%s' belongs to, so"
+                            + " who owns it is unknown.")
+                        .formatted(role.statement().place(), role.target(), role.holder())))
+        .toList();
+  }
+
+  private static String text(Reject reject) {
+    return SafeText.visible("%s  %s\n".formatted(reject.reason(), reject.detail()));
+  }
+
+  private static String json(Reject reject, List<String> files) throws IOException {
+    StringWriter line = new StringWriter();
+    try (JsonOut json = JsonOut.compact(line)) {
+      json.object().text("reason", reject.reason());
+      json.text("source", reject.source() < files.size() ? files.get(reject.source()) : "");
+      json.whole("offset", reject.offset()).whole("length", reject.length());
+      json.whole("line", reject.line()).text("detail", reject.detail()).endObject();
+    }
+    return line + "\n";
+  }
+}

@@ -1,0 +1,117 @@
+package org.bellbuoy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RegisterCommandTest {
+  private static final Path ROOT = Path.of(System.getProperty("bellbuoy.root", "."));
+  private static final String EXAMPLE = ROOT.resolve("docs/examples/register").toString();
+
+  @TempDir Path folder;
+
+  @Test
+  void theExampleOfThePageSaysWhatThePageSays() throws IOException {
+    String page = Files.readString(ROOT.resolve("docs/register.md"));
+
+    Outcome control = Outcome.of("register", "control", "Example One", "--register", EXAMPLE);
+
+    assertThat(control.status()).as(control.err()).isEqualTo(Bellbuoy.OK);
+    assertThat(control.out()).contains("51 % x 51 % x 100 % = 26.01 %", "26.117 %", "22.883 %");
+    assertThat(page).contains(control.out().strip());
+  }
+
+  @Test
+  void theMachineFormHasTheSameNumbers() throws IOException {
+    Outcome control = Outcome.of("register", "control", "ships", "--register", EXAMPLE, "--json");
+
+    JsonNode json = new ObjectMapper().readTree(control.out());
+    assertThat(json.path("schema").asText()).isEqualTo("bellbuoy.control/1");
+    JsonNode controller = json.path("controllers").get(0);
+    assertThat(controller.path("ids").get(0).asText()).isEqualTo("group");
+    assertThat(controller.path("certainty").asText()).isEqualTo("certain");
+    assertThat(controller.path("smallestChange").path("share").asDouble()).isEqualTo(0.01);
+    assertThat(json.path("owners").get(2).path("id").asText()).isEqualTo("fund");
+    assertThat(json.path("owners").get(2).path("share").path("low").asDouble()).isEqualTo(0.26117);
+  }
+
+  @Test
+  void beforeAShareWasBoughtItDoesNotCount() {
+    Outcome before =
+        Outcome.of("register", "control", "marine", "--register", EXAMPLE, "--as-of", "2025-10-31");
+    Outcome after =
+        Outcome.of("register", "control", "marine", "--register", EXAMPLE, "--as-of", "2025-11");
+
+    assertThat(before.out()).contains("None, certain or possible");
+    assertThat(after.out()).contains("Example Infrastructure Fund (fund, XC): certain");
+  }
+
+  @Test
+  void everythingAPartyTouchesIsListedWithThoseItControls() {
+    Outcome who = Outcome.of("register", "who", "etg", "--register", EXAMPLE);
+
+    assertThat(who.status()).as(who.err()).isEqualTo(Bellbuoy.OK);
+    assertThat(who.out())
+        .contains("owner of Example One (title, 100 %), through Example Submarine Ships");
+  }
+
+  @Test
+  void aNameThatMayBeSeveralIsUsageAndOneThatIsNothingFails() {
+    Outcome several = Outcome.of("register", "control", "example", "--register", EXAMPLE);
+    assertThat(several.status()).isEqualTo(Bellbuoy.USAGE);
+    assertThat(several.err()).contains("may be any of", "fund (Example Infrastructure Fund)");
+
+    Outcome none = Outcome.of("register", "control", "no such", "--register", EXAMPLE);
+    assertThat(none.status()).isEqualTo(Bellbuoy.FAILED);
+    assertThat(none.err()).contains("nothing of the id, identifier or name 'no such'");
+
+    Outcome number = Outcome.of("register", "control", "0000002", "--register", EXAMPLE);
+    assertThat(number.out()).startsWith("Example One (example-one)");
+  }
+
+  @Test
+  void aCheckFailsWhereAnythingCannotBeUsed() throws IOException {
+    assertThat(Outcome.of("register", "check", "--register", EXAMPLE).status())
+        .isEqualTo(Bellbuoy.OK);
+    Files.writeString(folder.resolve("sources.csv"), "id\ns\n");
+    Files.writeString(
+        folder.resolve("parties.csv"), "id,kind,name\na,company,A\nb,company,B\nc,company,C\n");
+    Files.writeString(
+        folder.resolve("roles.csv"),
+        "holder,target,role,share,source\na,b,owner,100,s\nb,a,owner,100,s\na,c,owner,101,s\n");
+
+    Outcome check = Outcome.of("register", "check", "--register", folder.toString());
+
+    assertThat(check.status()).isEqualTo(Bellbuoy.FAILED);
+    assertThat(check.out())
+        .contains("share-over-whole  roles.csv line 4: share is '101'")
+        .contains("ownerless-loop  roles.csv line 2: target is 'b'")
+        .contains("ownerless-loop  roles.csv line 3: target is 'a'")
+        .contains("3 cannot be used");
+    Outcome control = Outcome.of("register", "control", "a", "--register", folder.toString());
+    assertThat(control.status()).isEqualTo(Bellbuoy.OK);
+    assertThat(control.err()).contains("Not used: 1 share-over-whole");
+  }
+
+  @Test
+  void aRegisterThatHoldsNothingIsNoAnswer() throws IOException {
+    Files.writeString(folder.resolve("parties.csv"), "id,kind,name\n");
+
+    assertThat(Outcome.of("register", "check", "--register", folder.toString()).status())
+        .isEqualTo(Bellbuoy.FAILED);
+    Outcome control = Outcome.of("register", "control", "a", "--register", folder.toString());
+    assertThat(control.status()).isEqualTo(Bellbuoy.FAILED);
+    assertThat(control.err()).contains("holds no party or asset");
+    Outcome missing = Outcome.of("register", "check", "--register", folder + "/none");
+    assertThat(missing.status()).isEqualTo(Bellbuoy.FAILED);
+    Outcome day =
+        Outcome.of("register", "control", "a", "--register", EXAMPLE, "--as-of", "yesterday");
+    assertThat(day.status()).isNotEqualTo(Bellbuoy.OK);
+  }
+}

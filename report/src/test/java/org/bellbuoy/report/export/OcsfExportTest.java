@@ -1,0 +1,139 @@
+package org.bellbuoy.report.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import java.util.List;
+import org.bellbuoy.core.export.Origin;
+import org.bellbuoy.core.finding.Finding;
+import org.bellbuoy.core.finding.Level;
+import org.bellbuoy.core.finding.State;
+import org.junit.jupiter.api.Test;
+
+class OcsfExportTest {
+  private static List<JsonNode> events(Origin origin, Finding... findings) {
+    String text = ExportSamples.text(ExportFormat.OCSF, ExportSamples.input(origin, findings));
+    return text.lines().map(ExportSamples::json).toList();
+  }
+
+  @Test
+  void everyEventIsADetectionFindingAfterOcsfsOwnDescription() {
+    JsonSchema schema = OcsfSchema.of(ExportSamples.shared("schemas/ocsf"), "detection_finding");
+    List<JsonNode> events =
+        events(
+            Origin.SIMULATED,
+            ExportSamples.vessel(),
+            ExportSamples.vessel("X", Level.UNLIKELY, 0.1, State.WITHDRAWN, ExportSamples.TO),
+            ExportSamples.vessel("Y", Level.POSSIBLE, null, State.OPEN, null),
+            ExportSamples.host(),
+            ExportSamples.hostile());
+    assertThat(events).hasSize(5);
+    for (JsonNode event : events) {
+      assertThat(schema.validate(event)).isEmpty();
+    }
+  }
+
+  @Test
+  void theDescriptionDoesRefuseWhatIsWrong() {
+    JsonSchema schema = OcsfSchema.of(ExportSamples.shared("schemas/ocsf"), "detection_finding");
+    ObjectNode event = (ObjectNode) events(Origin.RECORDED, ExportSamples.vessel()).getFirst();
+    event.withObject("/finding_info").remove("uid");
+    event.put("severity_id", 17);
+    event.put("vessel", "none such");
+    event.withObject("/metadata").put("version", 1);
+    assertThat(schema.validate(event).stream().map(Object::toString))
+        .anyMatch(m -> m.contains("uid"))
+        .anyMatch(m -> m.contains("severity_id"))
+        .anyMatch(m -> m.contains("vessel"))
+        .anyMatch(m -> m.contains("version"));
+  }
+
+  @Test
+  void severitySaysHowMuchItMattersAndConfidenceHowSureItIs() {
+    JsonNode event = events(Origin.RECORDED, ExportSamples.vessel()).getFirst();
+    assertThat(event.get("class_uid").intValue()).isEqualTo(2004);
+    assertThat(event.get("type_uid").longValue()).isEqualTo(200401);
+    assertThat(event.get("severity_id").intValue()).isEqualTo(4);
+    assertThat(event.get("confidence_id").intValue()).isEqualTo(3);
+    assertThat(event.get("confidence_score").intValue()).isEqualTo(93);
+    assertThat(event.get("is_alert").booleanValue()).isTrue();
+    assertThat(event.get("time").longValue()).isEqualTo(1_773_527_112_345L);
+  }
+
+  @Test
+  void whatCannotBeToldHasNoConfidenceAndIsNoAlert() {
+    JsonNode event = events(Origin.RECORDED, ExportSamples.host()).getFirst();
+    assertThat(event.get("confidence_id").intValue()).isZero();
+    assertThat(event.has("confidence_score")).isFalse();
+    assertThat(event.get("is_alert").booleanValue()).isFalse();
+    assertThat(event.at("/resources/0/ip").textValue()).isEqualTo("192.0.2.7");
+  }
+
+  @Test
+  void aWithdrawnFindingIsClosedAndAnOpenOneIsNoAlert() {
+    List<JsonNode> events =
+        events(
+            Origin.RECORDED,
+            ExportSamples.vessel("X", Level.LIKELY, 0.9, State.WITHDRAWN, ExportSamples.TO),
+            ExportSamples.vessel("Y", Level.LIKELY, 0.9, State.OPEN, null));
+    assertThat(events.get(0).get("activity_id").intValue()).isEqualTo(3);
+    assertThat(events.get(0).get("type_uid").longValue()).isEqualTo(200403);
+    assertThat(events.get(1).has("end_time")).isFalse();
+    assertThat(events).noneMatch(event -> event.get("is_alert").booleanValue());
+  }
+
+  @Test
+  void theVesselIsAResourceByItsImoNumberAndTheCablesAreOnlyRelated() {
+    JsonNode event = events(Origin.RECORDED, ExportSamples.vessel()).getFirst();
+    assertThat(event.at("/resources/0/type").textValue()).isEqualTo("vessel");
+    assertThat(event.at("/resources/0/uid").textValue()).isEqualTo("imo:9100001");
+    assertThat(event.at("/resources/0/uid_alt").textValue()).isEqualTo("mmsi:219000001");
+    assertThat(event.at("/resources/0/data/location/lat").doubleValue()).isEqualTo(57.82);
+    assertThat(event.at("/resources/1/role").textValue()).isEqualTo("Related");
+    assertThat(event.at("/resources/1/data/along_km/0/1").doubleValue()).isEqualTo(61.75);
+    for (JsonNode observable : event.get("observables")) {
+      String path = observable.get("name").textValue().replaceAll("[\\[\\].]+", "/");
+      JsonNode pointed = event.at("/" + path);
+      assertThat(pointed.isMissingNode()).as(path).isFalse();
+      if (observable.has("value")) {
+        assertThat(observable.get("value")).as(path).isEqualTo(pointed);
+      }
+    }
+  }
+
+  @Test
+  void partiesStandInAGraphAndInFull() {
+    JsonNode event = events(Origin.RECORDED, ExportSamples.vessel()).getFirst();
+    JsonNode graph = event.at("/resources/0/resource_relationship");
+    assertThat(graph.get("nodes").findValuesAsText("uid"))
+        .containsExactly(
+            ExportSamples.vessel().id().toString(),
+            "Example Shipping Ltd",
+            "Example Shipping Ltd Holding",
+            "Exampleland");
+    assertThat(graph.get("edges").findValuesAsText("relation"))
+        .containsExactly("owner", "controls", "controls", "operator");
+    assertThat(event.at("/unmapped/parties/0/basis").textValue()).isEqualTo("register of 2026-01");
+  }
+
+  @Test
+  void simulatedDataSaySoInTitleLabelsAndOrigin() {
+    JsonNode event = events(Origin.SIMULATED, ExportSamples.vessel()).getFirst();
+    assertThat(event.get("message").textValue()).startsWith("SIMULATED ");
+    assertThat(event.at("/finding_info/title").textValue()).startsWith("SIMULATED ");
+    assertThat(event.at("/metadata/labels/0").textValue()).isEqualTo("simulated");
+    assertThat(event.at("/unmapped/origin").textValue()).isEqualTo("simulated");
+  }
+
+  @Test
+  void hostileTextStaysWithinItsFieldAndLine() {
+    String text =
+        ExportSamples.text(
+            ExportFormat.OCSF, ExportSamples.input(Origin.RECORDED, ExportSamples.hostile()));
+    assertThat(text.lines()).hasSize(1);
+    assertThat(text).doesNotContain("\u001b", "\u202e", "\u0000");
+    assertThat(ExportSamples.json(text).at("/unmapped/origin").textValue()).isEqualTo("recorded");
+  }
+}
