@@ -1,6 +1,7 @@
 package org.bellbuoy.sea.track;
 
 import java.util.Iterator;
+import org.bellbuoy.core.identity.Mmsi;
 import org.bellbuoy.sea.feed.AisRecord;
 import org.bellbuoy.sea.feed.ReportingInterval;
 import org.bellbuoy.sea.geo.Sphere;

@@ -3,7 +3,7 @@ package org.bellbuoy.sea.watch;
 import java.util.HashSet;
 import java.util.Set;
 import org.agrona.collections.IntHashSet;
-import org.bellbuoy.sea.track.Mmsi;
+import org.bellbuoy.core.identity.Mmsi;
 
 /** What decoding has come across so far. */
 public final class DecodeTally {

@@ -20,6 +20,7 @@ import org.bellbuoy.core.finding.AssetRef;
 import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.finding.Geometry;
 import org.bellbuoy.core.finding.Level;
+import org.bellbuoy.core.identity.Flags;
 import org.bellbuoy.sea.cable.Cable;
 import org.bellbuoy.sea.cable.CableIndex;
 import org.bellbuoy.sea.cable.Reach;
@@ -35,7 +36,6 @@ import org.bellbuoy.sea.reception.Cells;
 import org.bellbuoy.sea.reception.Hearings;
 import org.bellbuoy.sea.reception.ReceptionCounter;
 import org.bellbuoy.sea.reception.ReceptionMap;
-import org.bellbuoy.sea.track.Flags;
 import org.bellbuoy.sea.track.Trail;
 import org.jspecify.annotations.Nullable;
 

@@ -10,11 +10,11 @@ import org.bellbuoy.core.finding.Geometry;
 import org.bellbuoy.core.finding.Geometry.Line;
 import org.bellbuoy.core.finding.Geometry.MultiLine;
 import org.bellbuoy.core.finding.Geometry.Position;
+import org.bellbuoy.core.identity.Flag;
+import org.bellbuoy.core.identity.Flags;
 import org.bellbuoy.core.json.GeoJson;
 import org.bellbuoy.core.json.JsonOut;
 import org.bellbuoy.sea.feed.AisRecord;
-import org.bellbuoy.sea.track.Flag;
-import org.bellbuoy.sea.track.Flags;
 import org.bellbuoy.sea.track.TrackLine;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.bellbuoy.sea.track;
+package org.bellbuoy.core.identity;
 
 /** Maritime mobile service identities (ITU-R M.585-9) and IMO ship numbers. */
 public final class Mmsi {

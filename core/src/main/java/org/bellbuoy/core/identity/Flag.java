@@ -1,4 +1,4 @@
-package org.bellbuoy.sea.track;
+package org.bellbuoy.core.identity;
 
 /**
  * The state or territory that an MMSI names as its flag.

@@ -1,4 +1,4 @@
-package org.bellbuoy.sea.track;
+package org.bellbuoy.core.identity;
 
 import java.io.IOException;
 import java.io.InputStream;
