@@ -45,7 +45,7 @@ class ControlOracleTest {
     int n = w.length;
     double[] total = new double[n];
     double[] step = w[holder].clone();
-    for (int length = 0; length < 20_000; length++) {
+    for (int length = 0; length < 20_000 && Arrays.stream(step).sum() > 1e-14; length++) {
       double[] next = new double[n];
       for (int z = 0; z < n; z++) {
         total[z] += z == holder ? 0 : step[z];

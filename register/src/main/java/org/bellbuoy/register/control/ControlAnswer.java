@@ -1,0 +1,133 @@
+package org.bellbuoy.register.control;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.bellbuoy.register.model.Entity;
+import org.bellbuoy.register.model.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a register says of who controls a party or asset on a day, and whom it controls. Parties are
+ * told by identifier; shares in units of {@link org.bellbuoy.register.model.Share#ONE}.
+ *
+ * @param subject the party or asset
+ * @param asOf the day
+ * @param controllers ultimate controllers by majority of votes, certain ones first
+ * @param stated ultimate controllers by way of other bases that sources state
+ * @param owners who has how much of it through all chains, largest first
+ * @param moreOwners how many further owners are not listed
+ * @param power voting power of direct holders, where nobody certainly controls
+ * @param votesUntold votes of which no holder is named: at least and at most
+ * @param controls whom it controls by majority
+ * @param halfOwned what the fifty percent rule gives for it alone, over economic shares
+ * @param links parties and assets closely linked with it
+ * @param facts states and flags, a sentence each
+ * @param problems what could not be counted, a sentence each
+ */
+public record ControlAnswer(
+    Entity subject,
+    LocalDate asOf,
+    List<Controller> controllers,
+    List<Stated> stated,
+    List<Owner> owners,
+    int moreOwners,
+    List<Power> power,
+    Untold votesUntold,
+    Reach controls,
+    Reach halfOwned,
+    List<Link> links,
+    List<Fact> facts,
+    List<String> problems) {
+  public ControlAnswer {
+    controllers = List.copyOf(controllers);
+    stated = List.copyOf(stated);
+    owners = List.copyOf(owners);
+    power = List.copyOf(power);
+    links = List.copyOf(links);
+    facts = List.copyOf(facts);
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * An ultimate controller, or several who control each other.
+   *
+   * @param ids one party, or the members of a cycle
+   * @param certain by least shares; else only by largest ones
+   * @param steps how it follows, in order
+   * @param flip the smallest change of one holding that ends certain control, or begins it where
+   *     control is only possible; null where no single holding does
+   */
+  public record Controller(
+      List<String> ids, boolean certain, List<Step> steps, @Nullable Change flip) {
+    public Controller {
+      ids = List.copyOf(ids);
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /** One party or asset that comes under control, by holdings that come to so much. */
+  public record Step(String id, long heldUnits, List<Holding> holdings) {
+    public Step {
+      holdings = List.copyOf(holdings);
+    }
+  }
+
+  /**
+   * A holding as it was counted.
+   *
+   * @param votesFollowShares whether no source tells of votes and shares stand for them
+   * @param statements what it rests on
+   */
+  public record Holding(
+      String holder,
+      String target,
+      long lowUnits,
+      long highUnits,
+      boolean votesFollowShares,
+      List<Role> statements) {
+    public Holding {
+      statements = List.copyOf(statements);
+    }
+  }
+
+  /** A change of one holding. */
+  public record Change(boolean gain, String holder, String target, long units, boolean atMost) {}
+
+  /** A controller by stated bases, with the chain down to the subject. */
+  public record Stated(String id, List<Hop> chain) {
+    public Stated {
+      chain = List.copyOf(chain);
+    }
+  }
+
+  /** One hop of such a chain: a statement, or null where it is a certain majority. */
+  public record Hop(String holder, String target, @Nullable Role statement) {}
+
+  /** Integrated ownership of the subject. */
+  public record Owner(String id, boolean named, Interval share) {}
+
+  /**
+   * Voting power of a direct holder.
+   *
+   * @param dispersed where all untold votes are dispersed over small holders
+   * @param likely whether the lower end reaches what counts as likely control
+   */
+  public record Power(String id, Interval dispersed, boolean likely) {}
+
+  /** Votes without a named holder. */
+  public record Untold(long lowUnits, long highUnits) {}
+
+  /** Whom a party comes to. */
+  public record Reach(List<String> certain, List<String> possible, int more) {
+    public Reach {
+      certain = List.copyOf(certain);
+      possible = List.copyOf(possible);
+    }
+  }
+
+  /** A close link, with the third party where it runs through one. */
+  public record Link(String id, Interval share, String through) {}
+
+  /** A fact to show, by a stable word. */
+  public record Fact(String code, String text) {}
+}

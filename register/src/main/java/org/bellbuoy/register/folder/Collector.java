@@ -1,0 +1,240 @@
+package org.bellbuoy.register.folder;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.bellbuoy.core.reject.Reject;
+import org.bellbuoy.register.model.Asset;
+import org.bellbuoy.register.model.Entity;
+import org.bellbuoy.register.model.Identifier;
+import org.bellbuoy.register.model.Register;
+import org.bellbuoy.register.model.Role;
+import org.bellbuoy.register.model.Share;
+import org.bellbuoy.register.model.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what rows say and holds them against each other. Not thread safe. */
+final class Collector implements RowSink {
+  private final FolderOptions options;
+  private final Consumer<Reject> rejected;
+  private final Map<String, Source> sources = new LinkedHashMap<>();
+  private final Map<String, Entity> entities = new LinkedHashMap<>();
+  private final List<Placed<Entity>> descriptions = new ArrayList<>();
+  private final Set<String> described = new HashSet<>();
+  private final Map<Identifier, Entity> identified = new HashMap<>();
+  private final List<Placed<Role>> roles = new ArrayList<>();
+  private final Set<String> roleIds = new HashSet<>();
+  private final Map<String, String> ids = new HashMap<>();
+  private Table table = Table.SOURCES;
+  private long rows;
+  private long rejects;
+
+  Collector(FolderOptions options, Consumer<Reject> rejected) {
+    this.options = options;
+    this.rejected = rejected;
+  }
+
+  /** Rows from here on are of that table. */
+  void begin(Table next) {
+    table = next;
+  }
+
+  long rows() {
+    return rows;
+  }
+
+  long rejects() {
+    return rejects;
+  }
+
+  @Override
+  public boolean row(Row row) {
+    rows++;
+    try {
+      if (rows > options.mostRows()) {
+        throw new RowProblem(
+            "too-large",
+            "more than %d rows; this and what follows was not read.".formatted(options.mostRows()));
+      }
+      switch (table) {
+        case SOURCES -> source(row);
+        case PARTIES -> describe(Rows.party(row), row);
+        case ASSETS -> describe(Rows.asset(row), row);
+        case ROLES -> role(row);
+      }
+    } catch (RowProblem e) {
+      problem(row.source(), row.file(), row.offset(), row.length(), row.line(), e);
+    }
+    return rows <= options.mostRows();
+  }
+
+  private void source(Row row) throws RowProblem {
+    Source source = Rows.source(row);
+    if (sources.putIfAbsent(source.id(), source) != null) {
+      throw RowProblem.of("duplicate-id", "id", source.id(), "another source has it.");
+    }
+  }
+
+  private void describe(Entity entity, Row row) throws RowProblem {
+    knownSource(entity.statement().source());
+    Entity first = entities.get(entity.id());
+    if (first != null && first instanceof Asset != entity instanceof Asset) {
+      throw RowProblem.of(
+          "duplicate-id", "id", entity.id(), "a party has it (%s).".formatted(place(first)));
+    }
+    // Two sources may describe one party differently, and both stay; one source may not.
+    if (!described.add(entity.id() + '\n' + entity.statement().source())) {
+      throw RowProblem.of(
+          "duplicate-id",
+          "id",
+          entity.id(),
+          "it is described already (%s) by the same source."
+              .formatted(first == null ? "" : place(first)));
+    }
+    for (Identifier identifier : entity.identifiers()) {
+      Entity other = identified.get(identifier);
+      if (other != null && !other.id().equals(entity.id())) {
+        throw RowProblem.of(
+            "same-identifier",
+            "identifiers",
+            identifier.toString(),
+            "'%s' (%s) has it too.".formatted(other.id(), place(other)));
+      }
+    }
+    entity.identifiers().forEach(identifier -> identified.putIfAbsent(identifier, entity));
+    entities.putIfAbsent(entity.id(), entity);
+    ids.putIfAbsent(entity.id(), entity.id());
+    descriptions.add(Placed.of(entity, row));
+  }
+
+  private void role(Row row) throws RowProblem {
+    String holder = known("holder", row.needed("holder"));
+    String target = known("target", row.needed("target"));
+    if (entities.get(holder) instanceof Asset) {
+      throw RowProblem.of("unknown-id", "holder", holder, "that is an asset; only a party holds.");
+    }
+    if (holder.equals(target)) {
+      throw RowProblem.of("held-by-itself", "target", target, "nobody holds itself.");
+    }
+    Role parsed = Rows.role(row, entities.get(target) instanceof Asset);
+    knownSource(parsed.statement().source());
+    if (!parsed.id().isEmpty() && !roleIds.add(parsed.id())) {
+      throw RowProblem.of("duplicate-id", "id", parsed.id(), "another role has it.");
+    }
+    // The same text for the same party: a million roles hold their two names once.
+    Role role =
+        new Role(
+            parsed.id(),
+            holder,
+            target,
+            parsed.kind(),
+            parsed.basis(),
+            parsed.share(),
+            parsed.directness(),
+            parsed.component(),
+            parsed.components(),
+            parsed.beneficial(),
+            parsed.details(),
+            parsed.statement());
+    roles.add(Placed.of(role, row));
+  }
+
+  private String known(String field, String id) throws RowProblem {
+    String own = ids.get(id);
+    if (own == null) {
+      throw RowProblem.of("unknown-id", field, id, "no party or asset that could be used has it.");
+    }
+    return own;
+  }
+
+  private void knownSource(String id) throws RowProblem {
+    if (!id.isEmpty() && !sources.containsKey(id)) {
+      throw RowProblem.of("unknown-id", "source", id, "no source has it.");
+    }
+  }
+
+  private static String place(Entity entity) {
+    return entity.statement().place().toString();
+  }
+
+  /** All that could be used, after the checks that need all rows. */
+  Register register() {
+    for (Placed<Entity> placed : descriptions) {
+      if (placed.value() instanceof Asset asset) {
+        partOf(asset, placed);
+      }
+    }
+    Set<Placed<Role>> overfull =
+        new FullColumns(roles)
+            .check(
+                (role, sum) ->
+                    reject(
+                        "column-over-whole",
+                        role,
+                        file(role.value()),
+                        ("target is '%s'; least shares in it come to %s %% %s, so this share of"
+                                + " '%s' is not used.")
+                            .formatted(
+                                RowProblem.shown(role.value().target()),
+                                Share.percent(sum.units()),
+                                sum.when(),
+                                RowProblem.shown(role.value().holder()))));
+    return Register.of(
+        sources.values(),
+        descriptions.stream().map(Placed::value).toList(),
+        roles.stream().filter(role -> !overfull.contains(role)).map(Placed::value).toList());
+  }
+
+  /** A whole that is not there is told; the asset itself stays. */
+  private void partOf(Asset asset, Placed<Entity> placed) {
+    for (String whole : asset.partOf()) {
+      if (!(entities.get(whole) instanceof Asset)) {
+        reject(
+            "unknown-id",
+            placed,
+            asset.statement().place().file(),
+            "part_of is '%s'; no asset that could be used has that id, the rest of the row stays."
+                .formatted(RowProblem.shown(whole)));
+      }
+    }
+  }
+
+  private static String file(Role role) {
+    return role.statement().place().file();
+  }
+
+  private void reject(String reason, Placed<?> placed, String file, String sentence) {
+    rejects++;
+    rejected.accept(
+        new Reject(
+            reason,
+            placed.source(),
+            placed.offset(),
+            placed.length(),
+            placed.line(),
+            detail(file, placed.line(), sentence)));
+  }
+
+  @Override
+  public void problem(
+      int source, String file, long offset, int length, long line, RowProblem problem) {
+    rejects++;
+    rejected.accept(
+        new Reject(
+            problem.reason(),
+            source,
+            offset,
+            length,
+            line,
+            detail(file, line, problem.sentence())));
+  }
+
+  private static String detail(String file, long line, @Nullable String sentence) {
+    return line == 0 ? file + ": " + sentence : "%s line %d: %s".formatted(file, line, sentence);
+  }
+}

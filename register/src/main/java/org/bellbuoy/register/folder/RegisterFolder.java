@@ -1,0 +1,102 @@
+package org.bellbuoy.register.folder;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.bellbuoy.core.reject.Reject;
+import org.bellbuoy.core.source.Content;
+import org.bellbuoy.core.source.Input;
+import org.bellbuoy.core.source.Inputs;
+import org.bellbuoy.core.source.SourceException;
+import org.bellbuoy.core.source.SourceInfo;
+import org.bellbuoy.register.model.Register;
+
+/**
+ * Reads a folder of {@code sources}, {@code parties}, {@code assets} and {@code roles}, each one or
+ * several files of CSV or YAML, such as {@code roles.csv} and {@code roles-cranes.yaml}; gz and zst
+ * too. Whoever calls it gets each thing that could not be used as a reject.
+ */
+public final class RegisterFolder {
+  private RegisterFolder() {}
+
+  /**
+   * What was read.
+   *
+   * @param register all that could be used
+   * @param files the files, in the order in which rejects count them
+   * @param rows rows read, usable or not
+   * @param rejects how many rejects there were
+   * @param problems sentences about files that could not be read to their end
+   */
+  public record Loaded(
+      Register register, List<SourceInfo> files, long rows, long rejects, List<String> problems) {
+    public Loaded {
+      files = List.copyOf(files);
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /**
+   * Loads a register.
+   *
+   * @param folder its path
+   * @param rejected takes what could not be used, in order of the files and then of the checks over
+   *     all of them
+   * @throws SourceException when the folder is not there or holds no table
+   */
+  public static Loaded load(String folder, FolderOptions options, Consumer<Reject> rejected)
+      throws SourceException {
+    List<Input> found = Inputs.find(List.of(folder), InputStream.nullInputStream());
+    List<Input> inputs = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    for (Input input : found) {
+      if (Table.csv(input.name()) || Table.yaml(input.name())) {
+        if (Table.of(input.name()).isPresent()) {
+          inputs.add(input);
+        } else {
+          unknown.add(input.name());
+        }
+      }
+    }
+    if (inputs.isEmpty()) {
+      throw new SourceException(
+          "%s holds no register; its files are sources, parties, assets and roles, each .csv or"
+                  .formatted(folder)
+              + " .yaml.");
+    }
+    // Sources first and roles last, whatever their names; the order of the bytes stays otherwise.
+    inputs.sort(Comparator.comparing(input -> Table.of(input.name()).orElseThrow()));
+    Collector collector = new Collector(options, rejected);
+    List<SourceInfo> files = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (String name : unknown) {
+      problems.add(
+          "%s was not read: a register's files are named sources, parties, assets or roles."
+              .formatted(name));
+    }
+    for (int i = 0; i < inputs.size(); i++) {
+      SourceInfo info = read(inputs.get(i), i, collector, options);
+      files.add(info);
+      Optional.ofNullable(info.problem()).ifPresent(problems::add);
+    }
+    Register register = collector.register();
+    return new Loaded(register, files, collector.rows(), collector.rejects(), problems);
+  }
+
+  private static SourceInfo read(Input input, int index, Collector collector, FolderOptions options)
+      throws SourceException {
+    Table table = Table.of(input.name()).orElseThrow();
+    collector.begin(table);
+    try (Content content = Content.open(input)) {
+      if (Table.csv(input.name())) {
+        CsvRows.read(content, index, table, collector, options.mostBytes());
+      } else {
+        YamlRows.read(content, index, table, collector, options.mostYamlBytes());
+      }
+      return content.finish("bellbuoy register " + table.word());
+    }
+  }
+}
