@@ -104,7 +104,7 @@ final class BodsLinks {
                 party.country(),
                 party.identifiers(),
                 party.reason(),
-                BodsRest.of(statement.json(), alone),
+                BodsReader.REST.of(statement.json(), alone),
                 said));
       }
     }
@@ -155,7 +155,7 @@ final class BodsLinks {
     }
     record.path("componentRecords").forEach(one -> componentsNamed.add(one.asText()));
     ObjectNode alone = BodsWriter.rendered(statement.id(), read, this::sourceOf, DAY);
-    Map<String, String> rest = new TreeMap<>(BodsRest.of(statement.json(), alone));
+    Map<String, String> rest = new TreeMap<>(BodsReader.REST.of(statement.json(), alone));
     for (int i = 0; i < read.size(); i++) {
       Role role = read.get(i);
       PartialDate begins = later(role.statement().validFrom(), from);
@@ -168,7 +168,8 @@ final class BodsLinks {
         details.put(BodsReader.SPAN, "");
         if (i == 0) {
           details.put(
-              BodsRest.PREFIX + "/recordDetails/interests", record.path("interests").toString());
+              BodsReader.REST.prefix() + "/recordDetails/interests",
+              record.path("interests").toString());
         }
       }
       roles.add(

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.bellbuoy.core.reject.Reject;
 import org.bellbuoy.register.exchange.Loaded;
+import org.bellbuoy.register.exchange.Rest;
 
 /**
  * Reads statements of BODS 0.4: a JSON list of them, or one after another. Streams: memory grows
@@ -29,6 +30,9 @@ public final class BodsReader {
    * Key of {@link org.bellbuoy.register.model.Party#details} of somebody a relationship names not.
    */
   public static final String UNSPECIFIED = "bods:unspecified";
+
+  /** What of a statement the model has no place for. */
+  static final Rest REST = new Rest("bods:", "recordDetails");
 
   /** Key of details of a role whose span is that of its statement among others of its record. */
   static final String SPAN = "bods:span";

@@ -90,7 +90,7 @@ public final class BodsWriter {
       dropped.add("that a party is a fund");
     }
     ObjectNode statement = rendered(party, register::source, day);
-    BodsRest.restore(
+    BodsReader.REST.restore(
         statement, party.details(), node -> fits(party, BodsParties.of(node, party.statement())));
     return statement;
   }
@@ -148,7 +148,7 @@ public final class BodsWriter {
       }
     }
     ObjectNode statement = rendered(id, roles, register::source, day);
-    BodsRest.restore(statement, first.details(), node -> fits(roles, node));
+    BodsReader.REST.restore(statement, first.details(), node -> fits(roles, node));
     return statement;
   }
 
