@@ -52,9 +52,15 @@ public final class CsvTable {
     }
   }
 
-  private CsvTable(Lines lines, Consumer<Reject> rejects) {
-    this.lines = lines;
-    this.rejects = rejects;
+  private boolean anyRejected;
+
+  private CsvTable(InputStream in, String name, int source, Consumer<Reject> rejects) {
+    this.rejects =
+        reject -> {
+          anyRejected = true;
+          rejects.accept(reject);
+        };
+    this.lines = new Lines(in, name, source, this.rejects);
   }
 
   /**
@@ -72,15 +78,22 @@ public final class CsvTable {
       List<String> needed,
       Consumer<Row> rows)
       throws IOException {
-    new CsvTable(new Lines(in, name, source, rejects), rejects).run(name, source, needed, rows);
+    new CsvTable(in, name, source, rejects).run(name, source, needed, rows);
   }
 
   private void run(String name, int source, List<String> needed, Consumer<Row> rows)
       throws IOException {
     Map<String, Integer> columns = null;
+    Entry header = new Entry(name, source, 0, 0, 0);
+    boolean any = false;
     for (Row row = row(Map.of()); row != null; row = row(columns == null ? Map.of() : columns)) {
+      if (columns == null && anyRejected) {
+        // What cannot be read may have been the header: the next row must not pass for it.
+        break;
+      }
       if (columns == null) {
         columns = new HashMap<>();
+        header = row.entry();
         for (String cell : row.cells()) {
           columns.putIfAbsent(cell.strip(), columns.size());
         }
@@ -97,7 +110,10 @@ public final class CsvTable {
                               .formatted(String.join(", ", missing))));
           return;
         }
-      } else if (row.cells().size() > columns.size()) {
+        continue;
+      }
+      any = true;
+      if (row.cells().size() > columns.size()) {
         rejects.accept(
             row.entry()
                 .reject(
@@ -110,8 +126,12 @@ public final class CsvTable {
     }
     if (columns == null) {
       rejects.accept(
-          new Entry(name, source, 0, 0, 0)
-              .reject("header", name + " is empty; its first row must name the columns."));
+          header.reject(
+              "header",
+              "%s has no first row that can be read and names the columns; nothing was read."
+                  .formatted(name)));
+    } else if (!any && !anyRejected) {
+      rejects.accept(header.reject("no-rows", name + " names columns and holds no rows."));
     }
   }
 

@@ -30,6 +30,7 @@ public final class JsonItems {
   private final Consumer<Reject> rejects;
   private final Set<String> lists;
   private final Sink sink;
+  private long objects;
 
   /** Takes what a document holds. */
   public interface Sink {
@@ -40,8 +41,12 @@ public final class JsonItems {
      */
     void item(String list, ObjectNode item, Entry entry);
 
-    /** The document without those lists, after their items. */
-    void document(ObjectNode rest, Entry entry);
+    /**
+     * The document without those lists, after their items.
+     *
+     * @param items how many of its lists were objects
+     */
+    void document(ObjectNode rest, long items, Entry entry);
   }
 
   private JsonItems(
@@ -85,6 +90,7 @@ public final class JsonItems {
     } else if (token == JsonToken.START_OBJECT) {
       JsonLocation at = parser.currentTokenLocation();
       ObjectNode rest = MAPPER.createObjectNode();
+      long before = objects;
       for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
         if (parser.nextToken() == JsonToken.START_ARRAY && lists.contains(field)) {
           list(parser, field);
@@ -93,7 +99,7 @@ public final class JsonItems {
           rest.set(field, value);
         }
       }
-      sink.document(rest, entry(at, parser));
+      sink.document(rest, objects - before, entry(at, parser));
     } else {
       JsonLocation at = parser.currentTokenLocation();
       JsonNode node = parser.readValueAsTree();
@@ -107,6 +113,7 @@ public final class JsonItems {
       JsonNode node = parser.readValueAsTree();
       Entry entry = entry(at, parser);
       if (node instanceof ObjectNode object) {
+        objects++;
         sink.item(field, object, entry);
       } else {
         notObject(node, entry);

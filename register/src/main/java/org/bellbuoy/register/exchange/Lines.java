@@ -47,22 +47,10 @@ final class Lines {
 
   /** The next line that can be read; null at the end. */
   @Nullable Line next() throws IOException {
-    while (true) {
+    while (fill()) {
       long start = offset;
-      boolean tooLong = false;
-      length = 0;
-      int b = read();
-      if (b < 0) {
-        return null;
-      }
+      boolean tooLong = take();
       line++;
-      for (; b >= 0 && b != '\n'; b = read()) {
-        if (length == LONGEST_BYTES) {
-          tooLong = true;
-        } else {
-          add((byte) b);
-        }
-      }
       Entry entry =
           new Entry(name, source, start, (int) Math.min(Integer.MAX_VALUE, offset - start), line);
       if (tooLong) {
@@ -78,6 +66,33 @@ final class Lines {
         return new Line(text, entry);
       }
     }
+    return null;
+  }
+
+  /** Takes bytes up to and with the next line end; says whether they are too many. */
+  private boolean take() throws IOException {
+    length = 0;
+    boolean tooLong = false;
+    boolean ended = false;
+    while (!ended && fill()) {
+      int end = next;
+      while (end < filled && buffer[end] != '\n') {
+        end++;
+      }
+      ended = end < filled;
+      int more = end - next;
+      tooLong |= length + more > LONGEST_BYTES;
+      if (!tooLong) {
+        if (length + more > bytes.length) {
+          bytes = Arrays.copyOf(bytes, Math.max(length + more, bytes.length * 2));
+        }
+        System.arraycopy(buffer, next, bytes, length, more);
+        length += more;
+      }
+      offset += more + (ended ? 1 : 0);
+      next = ended ? end + 1 : end;
+    }
+    return tooLong;
   }
 
   private @Nullable String text(Entry entry) {
@@ -100,23 +115,16 @@ final class Lines {
     return bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
   }
 
-  private void add(byte b) {
-    if (length == bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.min(LONGEST_BYTES, bytes.length * 2));
-    }
-    bytes[length++] = b;
-  }
-
-  private int read() throws IOException {
-    if (next == filled) {
-      filled = in.read(buffer);
+  /** Whether there are bytes to take. */
+  private boolean fill() throws IOException {
+    while (next == filled) {
       next = 0;
-      if (filled <= 0) {
+      filled = in.read(buffer);
+      if (filled < 0) {
         filled = 0;
-        return -1;
+        return false;
       }
     }
-    offset++;
-    return buffer[next++] & 0xFF;
+    return true;
   }
 }
