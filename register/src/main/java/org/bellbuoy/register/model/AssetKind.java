@@ -27,5 +27,7 @@ public enum AssetKind {
   /** The area of a maintenance agreement. */
   MAINTENANCE_ZONE,
   /** A maintenance agreement or another contract over assets. */
-  AGREEMENT
+  AGREEMENT,
+  /** Something else that a source calls an asset; its details say what. */
+  OTHER
 }
