@@ -10,6 +10,7 @@ import org.bellbuoy.core.source.SourceException;
 import org.bellbuoy.port.detect.ControlOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,8 +19,9 @@ import picocli.CommandLine.Parameters;
     name = "watch",
     description = {
       "Reads captures of a crane's, terminal's or plant's network once and tells which commands"
-          + " nothing shows to be allowed or usual, with the packets that show them and with what"
-          + " these captures could not have shown. Contacts nobody."
+          + " nothing shows to be allowed or usual, who reaches in and out, and what shows another"
+          + " way out, with the packets that show it and with what these captures could not have"
+          + " shown. The report has the network as a picture and its devices. Contacts nobody."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -49,6 +51,8 @@ final class PortWatchCommand implements Callable<Integer> {
           "Without --policy and --learn-from, take what is seen in this first share of the capture"
               + " as usual; 0 for none. Default: ${DEFAULT-VALUE}.")
   double learnShare;
+
+  @Mixin PortBorder border = new PortBorder();
 
   @Option(
       names = "--out",
@@ -98,6 +102,7 @@ final class PortWatchCommand implements Callable<Integer> {
             inputs,
             knownGood,
             ControlOptions.defaults().withLearnShare(learnShare),
+            border.options(),
             out,
             kept)
         .run(json, failOn);

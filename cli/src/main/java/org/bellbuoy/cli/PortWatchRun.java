@@ -25,6 +25,7 @@ import org.bellbuoy.core.source.SourceException;
 import org.bellbuoy.port.detect.ControlOptions;
 import org.bellbuoy.port.detect.PortRules;
 import org.bellbuoy.port.detect.PortWords;
+import org.bellbuoy.port.watch.BorderOptions;
 import org.bellbuoy.port.watch.PortWatch;
 import org.bellbuoy.port.watch.PortWatchOptions;
 import org.bellbuoy.report.HtmlDocument;
@@ -39,6 +40,7 @@ final class PortWatchRun {
   private final List<String> paths;
   private final List<String> knownGood;
   private final ControlOptions control;
+  private final BorderOptions border;
   private final Path out;
   private final @Nullable Path store;
 
@@ -47,12 +49,14 @@ final class PortWatchRun {
       List<String> paths,
       List<String> knownGood,
       ControlOptions control,
+      BorderOptions border,
       Path out,
       @Nullable Path store) {
     this.environment = environment;
     this.paths = List.copyOf(paths);
     this.knownGood = List.copyOf(knownGood);
     this.control = control;
+    this.border = border;
     this.out = out;
     this.store = store;
   }
@@ -61,7 +65,8 @@ final class PortWatchRun {
     PortWatchOptions options =
         PortWatchOptions.defaults()
             .withKnownGood(Inputs.find(knownGood, InputStream.nullInputStream()))
-            .withControl(control);
+            .withControl(control)
+            .withBorder(border);
     Outputs.prepare(out);
     List<Input> inputs = inputs();
     List<String> names = inputs.stream().map(Input::name).toList();

@@ -1,5 +1,6 @@
 package org.bellbuoy.port.detect;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.bellbuoy.core.rule.Parameter;
 import org.bellbuoy.core.rule.Rule;
@@ -76,7 +77,9 @@ public final class PortRules {
 
   /** All rules, in the order people read them. */
   public static List<Rule> all() {
-    return List.of(CONTROL);
+    List<Rule> all = new ArrayList<>(List.of(CONTROL));
+    all.addAll(BorderRuleTexts.all());
+    return List.copyOf(all);
   }
 
   private static Parameter number(String name, String value, String unit, String meaning) {

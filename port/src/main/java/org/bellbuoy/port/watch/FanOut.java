@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.bellbuoy.port.conversation.Conversation;
+import org.bellbuoy.port.conversation.Direction;
 import org.bellbuoy.port.conversation.FrameMark;
 import org.bellbuoy.port.decode.ConversationListener;
 import org.bellbuoy.port.decode.PacketListener;
@@ -106,6 +107,21 @@ final class FanOut {
         for (ConversationListener one : each) {
           one.identified(conversation);
         }
+      }
+
+      @Override
+      public boolean payload(
+          Conversation conversation,
+          Direction direction,
+          byte[] buffer,
+          int offset,
+          int length,
+          FrameMark mark) {
+        boolean more = false;
+        for (ConversationListener one : each) {
+          more |= one.payload(conversation, direction, buffer, offset, length, mark);
+        }
+        return more;
       }
 
       @Override

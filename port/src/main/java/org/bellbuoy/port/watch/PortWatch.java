@@ -21,6 +21,7 @@ import org.bellbuoy.port.detect.PairTable;
 import org.bellbuoy.port.detect.PortDetector;
 import org.bellbuoy.port.detect.PortDetectors;
 import org.bellbuoy.port.detect.PortFact;
+import org.bellbuoy.port.page.PageNotes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +35,6 @@ public final class PortWatch {
 
   /** How the formats of captures begin that were read to learn from. */
   public static final String KNOWN_GOOD = "known-good ";
-
-  private static final String SIMULATED = "SIMULATED";
 
   private final PortWatchOptions options;
   private final String version;
@@ -78,9 +77,15 @@ public final class PortWatch {
     long start = nanoTime.getAsLong();
     Learnt learnt = learn(progress);
     PairTable pairs = new PairTable();
-    List<PortDetector> detectors = PortDetectors.of(pairs, options.control(), learnt.pairs());
+    BorderDetectors border = BorderDetectors.of(options.border());
+    PageNotes notes = new PageNotes(reject -> PortReading.add(rejects, reject));
+    List<PortDetector> detectors =
+        new ArrayList<>(PortDetectors.of(pairs, options.control(), learnt.pairs()));
+    detectors.addAll(border.all());
+    detectors.add(notes);
     PortReading.Result read =
-        new PortReading(PortProtocols::all).read(inputs, FanOut.of(detectors), rejects, progress);
+        new PortReading(context -> notes.with(PortProtocols.all(context)))
+            .read(inputs, FanOut.of(detectors), rejects, progress);
     List<PortFact> facts = new ArrayList<>();
     for (PortDetector detector : detectors) {
       facts.addAll(detector.facts(read.health().lastNanos()));
@@ -102,7 +107,6 @@ public final class PortWatch {
             .toList();
     List<String> problems = new ArrayList<>(learnt.problems());
     problems.addAll(read.problems());
-    boolean simulated = inputs.stream().anyMatch(input -> input.name().contains(SIMULATED));
     Run run =
         PortLedger.run(
             new PortLedger.Done(
@@ -115,8 +119,13 @@ public final class PortWatch {
                 rejects.counts(),
                 notes(pairs, learnt),
                 (nanoTime.getAsLong() - start) / 1e9,
-                simulated));
-    Document page = new PortPage(run, read.health()).of(sorted, pairs.lines());
+                read.simulated()));
+    Document page =
+        new PortPage(run, read.health())
+            .of(
+                sorted,
+                pairs.lines(),
+                new PortPage.Around(notes, border.sessions().register(), options.border()));
     return new Result(run, sorted, page, problems);
   }
 
