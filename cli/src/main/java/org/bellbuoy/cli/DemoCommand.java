@@ -101,8 +101,7 @@ final class DemoCommand implements Callable<Integer> {
   private int port(Path folder) throws IOException, SourceException {
     Path simulated = folder.resolve("simulated");
     PortScenario demo = PortScenario.demo();
-    PortScenario scenario =
-        demo.withSeed(seed).withSize(demo.days(), CRANES, demo.scale());
+    PortScenario scenario = demo.withSeed(seed).withSize(demo.days(), CRANES, demo.scale());
     PortTruth truth = PortSimulateCommand.writeAnew(scenario, simulated);
     return new PortWatchRun(
             environment,

@@ -105,6 +105,8 @@ final class PortSimulateCommand implements Callable<Integer> {
       description = "Folder to write to, made if needed. Default: ${DEFAULT-VALUE}.")
   Path out = Path.of("bellbuoy-out/simulated-port");
 
+  private static final String TRUTH_SCHEMA = "\"bellbuoy.port-truth/";
+
   private final Environment environment;
 
   PortSimulateCommand(Environment environment) {
@@ -152,7 +154,7 @@ final class PortSimulateCommand implements Callable<Integer> {
   /** Writes anew where the folder holds what an earlier simulation wrote. */
   static PortTruth writeAnew(PortScenario scenario, Path folder) throws IOException {
     Path truth = folder.resolve(PortSimulation.TRUTH);
-    if (Files.isRegularFile(truth) && Files.readString(truth).contains("SIMULATED")) {
+    if (Files.isRegularFile(truth) && Files.readString(truth).contains(TRUTH_SCHEMA)) {
       try (Stream<Path> all = Files.list(folder)) {
         // The truth goes last: until then the folder is known for what it is.
         for (Path path : all.filter(PortSimulateCommand::isCapture).sorted().toList()) {

@@ -12,7 +12,7 @@ import org.bellbuoy.core.exhibit.NetworkPicture;
  * else however many there are, and the same picture always comes out the same.
  */
 final class NetworkLayout {
-  static final double CARD = 180;
+  static final double CARD = 172;
   static final double CARD_HEIGHT = 40;
   static final double GAP = 8;
   static final double PAD = 10;
@@ -22,14 +22,14 @@ final class NetworkLayout {
   /** Words of a row begin here and take at most so much. */
   static final double WORDS = BOX + 26;
 
-  static final double WORDS_WIDTH = 360;
+  static final double WORDS_WIDTH = 330;
 
   private static final double HEAD = 30;
   private static final double ROW = 23;
   private static final double FIRST_ROW = 26;
   private static final double BETWEEN = 22;
   private static final double LANES = WORDS + WORDS_WIDTH + 10;
-  private static final double LANE = 11;
+  private static final double LANE = 10;
   private static final double EDGE = 14;
 
   /** A zone's box. */
@@ -88,8 +88,7 @@ final class NetworkLayout {
     ways = new Way[fromRow.length];
     for (int i = 0; i < ways.length; i++) {
       NetworkPicture.Link link = picture.links().get(i);
-      ways[i] =
-          new Way(row(link.from(), fromRow[i]), row(link.to(), toRow[i]), Double.NaN);
+      ways[i] = new Way(row(link.from(), fromRow[i]), row(link.to(), toRow[i]), Double.NaN);
     }
     lanes = lanes(picture.links());
   }

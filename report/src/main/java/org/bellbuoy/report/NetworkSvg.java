@@ -16,6 +16,9 @@ final class NetworkSvg {
   private static final double SMALL = 11.5;
   private static final double BANNER = 24;
 
+  /** Lower-case words and digits take less than {@link Labels#length} allows for. */
+  private static final double NARROW = 10.6;
+
   private final Html out;
   private final NetworkPicture picture;
   private final NetworkLayout layout;
@@ -61,7 +64,9 @@ final class NetworkSvg {
 
   private void zone(Zone zone, int number) {
     NetworkLayout.Box box = layout.box(number);
-    out.raw("<g><rect class=\"zone").raw(zone.outside() ? " outside" : "").raw("\" rx=\"8\" x=\"1\"");
+    out.raw("<g><rect class=\"zone")
+        .raw(zone.outside() ? " outside" : "")
+        .raw("\" rx=\"8\" x=\"1\"");
     out.attribute("y", box.top()).attribute("width", NetworkLayout.BOX - 1);
     out.attribute("height", box.height()).raw("/>");
     String name = cut(zone.name(), NetworkLayout.BOX / 2, TEXT);
@@ -123,7 +128,7 @@ final class NetworkSvg {
   }
 
   private void said(String text, double y, String style) {
-    words("nl" + style, NetworkLayout.WORDS, y - 4, cut(text, NetworkLayout.WORDS_WIDTH, SMALL));
+    words("nl" + style, NetworkLayout.WORDS, y - 4, cut(text, NetworkLayout.WORDS_WIDTH, NARROW));
   }
 
   private void words(String style, double x, double y, String text) {

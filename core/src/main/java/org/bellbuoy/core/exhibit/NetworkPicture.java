@@ -19,7 +19,8 @@ public record NetworkPicture(String title, String alternative, List<Zone> zones,
     zones = List.copyOf(zones);
     links = List.copyOf(links);
     for (Link link : links) {
-      if (Math.max(link.from(), link.to()) >= zones.size() || Math.min(link.from(), link.to()) < 0) {
+      if (Math.max(link.from(), link.to()) >= zones.size()
+          || Math.min(link.from(), link.to()) < 0) {
         throw new IllegalArgumentException("a link of a zone that is not there: " + link);
       }
     }

@@ -116,7 +116,12 @@ final class PcapngReader extends CaptureReader {
   private boolean saysSimulated(int size) {
     for (int i = SECTION_OPTIONS; i + SIMULATED.length <= size; i++) {
       if (Arrays.equals(
-          bytes.buffer, bytes.at + i, bytes.at + i + SIMULATED.length, SIMULATED, 0, SIMULATED.length)) {
+          bytes.buffer,
+          bytes.at + i,
+          bytes.at + i + SIMULATED.length,
+          SIMULATED,
+          0,
+          SIMULATED.length)) {
         return true;
       }
     }

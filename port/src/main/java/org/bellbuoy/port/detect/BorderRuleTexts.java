@@ -72,9 +72,15 @@ final class BorderRuleTexts {
           List.of(
               NETWORK,
               new Parameter(
-                  "gateway", "", "hardware addresses", "Declared ways out; else the most used one."),
+                  "gateway",
+                  "",
+                  "hardware addresses",
+                  "Declared ways out; else the most used one."),
               new Parameter(
-                  "name-server", "", "addresses", "Declared DHCP and DNS servers; else those seen."),
+                  "name-server",
+                  "",
+                  "addresses",
+                  "Declared DHCP and DNS servers; else those seen."),
               APPROVED),
           List.of(
               "RFC 2131 (DHCP), RFC 4861 (router advertisements), RFC 6598 (carriers' addresses)",

@@ -30,13 +30,14 @@ final class DeviceTable {
 
   static List<Block> of(Inventory inventory, List<String> sources) {
     List<Device> devices = inventory.devices();
+    Set<IpAddress> shared = Hosts.shared(devices);
     List<List<String>> rows =
         devices.stream()
             .sorted(
                 Comparator.comparing(Device::outside)
-                    .thenComparing(device -> Host.of(device, Set.of()), Host.ORDER))
+                    .thenComparing(device -> Host.of(device, shared), Host.ORDER))
             .limit(MOST)
-            .map(device -> row(device, sources))
+            .map(device -> row(device, shared, sources))
             .toList();
     String caption =
         devices.size() > MOST
@@ -59,8 +60,8 @@ final class DeviceTable {
         Paragraph.of(Inventory.BLIND_SPOTS));
   }
 
-  private static List<String> row(Device device, List<String> sources) {
-    Host host = Host.of(device, Set.of());
+  private static List<String> row(Device device, Set<IpAddress> shared, List<String> sources) {
+    Host host = Host.of(device, shared);
     return List.of(
         host.name() + (device.outside() ? " (outside)" : ""),
         addresses(device),
@@ -90,9 +91,7 @@ final class DeviceTable {
     return device.roles().isEmpty()
         ? "none shown"
         : device.roles().stream()
-            .map(
-                role ->
-                    role.role().word().replace('-', ' ') + " (" + role.confidence().word() + ")")
+            .map(role -> Host.word(role.role()) + " (" + role.confidence().word() + ")")
             .collect(Collectors.joining(", "));
   }
 

@@ -3,7 +3,6 @@ package org.bellbuoy.port.page;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.bellbuoy.core.finding.Level;
 import org.bellbuoy.port.conversation.Endpoint;
 import org.bellbuoy.port.conversation.IpAddress;
@@ -61,15 +60,12 @@ final class Host {
     Device known = device;
     return known == null || known.roles().isEmpty()
         ? NO_ROLE
-        : known.roles().getFirst().role().word().replace('-', ' ');
+        : word(known.roles().getFirst().role());
   }
 
-  /** All roles, the surest first; empty where nothing shows one. */
-  static String roles(Device device) {
-    return device.roles().stream()
-        .map(role -> role.role() == Role.HMI ? "HMI" : role.role().word().replace('-', ' '))
-        .distinct()
-        .collect(Collectors.joining(", "));
+  /** A role as people write it. */
+  static String word(Role role) {
+    return role == Role.HMI ? "HMI" : role.word().replace('-', ' ');
   }
 
   String address() {
@@ -87,10 +83,9 @@ final class Host {
   String detail() {
     Device known = device;
     if (known == null) {
-      return "known by its address only";
+      return "address only";
     }
-    String second =
-        name().equals(address()) ? known.text(AttributeName.VENDOR).strip() : address();
+    String second = name().equals(address()) ? known.text(AttributeName.VENDOR).strip() : address();
     String role = role();
     if (role.equals(NO_ROLE)) {
       return second.isEmpty() ? "no role shown" : second;

@@ -21,17 +21,23 @@ final class Hosts {
   private final Set<Host> all = new LinkedHashSet<>();
 
   Hosts(List<Device> devices) {
-    Set<IpAddress> seen = new HashSet<>();
-    Set<IpAddress> shared = new HashSet<>();
-    for (Device device : devices) {
-      device.addresses().stream().filter(a -> !seen.add(a)).forEach(shared::add);
-    }
+    Set<IpAddress> shared = shared(devices);
     for (Device device : devices) {
       Host host = Host.of(device, shared);
       all.add(host);
       device.addresses().forEach(address -> byAddress.putIfAbsent(address, host));
       device.macs().forEach(mac -> byMac.putIfAbsent(mac, host));
     }
+  }
+
+  /** Addresses that more than one device has. */
+  static Set<IpAddress> shared(List<Device> devices) {
+    Set<IpAddress> seen = new HashSet<>();
+    Set<IpAddress> shared = new HashSet<>();
+    for (Device device : devices) {
+      device.addresses().stream().filter(a -> !seen.add(a)).forEach(shared::add);
+    }
+    return shared;
   }
 
   /** The host of a peer, a new one where it is not known yet. */

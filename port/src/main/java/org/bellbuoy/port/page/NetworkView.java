@@ -15,6 +15,7 @@ import org.bellbuoy.core.exhibit.NetworkPicture;
 import org.bellbuoy.core.finding.AssetRef;
 import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.finding.Level;
+import org.bellbuoy.core.finding.Severity;
 import org.bellbuoy.port.detect.PortWords;
 import org.bellbuoy.port.operation.OperationClass;
 import org.jspecify.annotations.Nullable;
@@ -62,11 +63,12 @@ final class NetworkView {
           spoken.keySet().stream()
               .sorted(
                   Comparator.comparing((String s) -> spoken(s).isEmpty())
-                      .thenComparing(s -> -weights.getOrDefault(s, 0L))
+                      .thenComparingLong(s -> -weights.getOrDefault(s, 0L))
                       .thenComparing(s -> s))
               .map(s -> spoken(s).isEmpty() ? s : s + " " + String.join(", ", spoken(s)))
               .toList();
-      return String.join("; ", services) + (pairs.size() == 1 ? "" : " (" + pairs.size() + " pairs)");
+      return String.join("; ", services)
+          + (pairs.size() == 1 ? "" : " (" + pairs.size() + " pairs)");
     }
   }
 
@@ -95,7 +97,9 @@ final class NetworkView {
     for (Finding finding : findings) {
       Level level = finding.assessment().level();
       for (Host host : concerned(finding)) {
-        host.found(level);
+        if (isGrave(finding)) {
+          host.found(level);
+        }
       }
     }
     ZonePlan plan = new ZonePlan(names, networks, hosts.all());
@@ -123,7 +127,7 @@ final class NetworkView {
             .toList();
     int left = Math.max(0, traffic.size() - MOST_LINKS);
     String title =
-        "The network as it was seen%s."
+        "The network as it was seen, with findings of medium severity or more in colour%s."
             .formatted(
                 left == 0
                     ? ""
@@ -136,6 +140,11 @@ final class NetworkView {
                 PortWords.count(traffic.size(), "way", "ways"),
                 PortWords.count(violations, "way", "ways"));
     return new NetworkPicture(title, alternative, zones, links);
+  }
+
+  /** Findings of less are in the table; in colour they would hide the others. */
+  private static boolean isGrave(Finding finding) {
+    return finding.severity().compareTo(Severity.MEDIUM) >= 0;
   }
 
   private List<Host> concerned(Finding finding) {
@@ -172,12 +181,11 @@ final class NetworkView {
     return traffic;
   }
 
-  private List<NetworkPicture.Link> violations(
-      ZonePlan plan, Map<ZonePlan.Area, Integer> indexes) {
+  private List<NetworkPicture.Link> violations(ZonePlan plan, Map<ZonePlan.Area, Integer> indexes) {
     Map<Violation, Set<String>> all = new LinkedHashMap<>();
     for (Finding finding : findings) {
       Host actor = actor(finding);
-      if (actor == null) {
+      if (actor == null || !isGrave(finding)) {
         continue;
       }
       for (Host target : targets(finding)) {
@@ -188,7 +196,10 @@ final class NetworkView {
                 finding.subject().ids().getOrDefault("act", finding.rule()),
                 finding.assessment().level());
         all.computeIfAbsent(violation, key -> new LinkedHashSet<>())
-            .add(actor.name() + " → " + target.name());
+            .add(
+                actor.equals(target)
+                    ? actor.address()
+                    : actor.address() + " → " + target.address());
       }
     }
     return all.entrySet().stream()
@@ -226,7 +237,9 @@ final class NetworkView {
     }
     List<NetworkPicture.Member> members = new ArrayList<>();
     single.forEach(host -> members.add(member(host)));
-    groups.forEach((role, alike) -> members.add(alike.size() == 1 ? member(alike.getFirst()) : group(role, alike)));
+    groups.forEach(
+        (role, alike) ->
+            members.add(alike.size() == 1 ? member(alike.getFirst()) : group(role, alike)));
     return members;
   }
 
@@ -236,11 +249,15 @@ final class NetworkView {
 
   private static NetworkPicture.Member group(String role, List<Host> alike) {
     Level worst =
-        alike.stream().map(host -> host.worst).filter(Objects::nonNull).min(Level::compareTo).orElse(null);
+        alike.stream()
+            .map(host -> host.worst)
+            .filter(Objects::nonNull)
+            .min(Level::compareTo)
+            .orElse(null);
     String plural =
         switch (role) {
           case "switch" -> "switches";
-          case "hmi" -> "HMIs";
+          case Host.NO_ROLE -> "without a role";
           default -> role + "s";
         };
     return new NetworkPicture.Member(

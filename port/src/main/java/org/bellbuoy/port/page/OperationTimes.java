@@ -25,11 +25,18 @@ final class OperationTimes implements OperationSink {
   private static final int SHOWN_ACTORS = 10;
 
   private final Map<OperationClass, long[]> classes = new EnumMap<>(OperationClass.class);
-  private final Map<Peer, long[]> actors = new LinkedHashMap<>();
+  private final Map<Peer, Actor> actors = new LinkedHashMap<>();
+
+  /** One who changes something, with how much of it is more than writing values. */
+  private static final class Actor {
+    final long[] bins = new long[BINS];
+    long graver;
+  }
+
   private long firstNanos = Long.MAX_VALUE;
   private long widthNanos = 1_000_000_000L;
   private @Nullable Peer last;
-  private long @Nullable [] lastBins;
+  private @Nullable Actor lastActor;
 
   @Override
   public void operation(Operation operation) {
@@ -45,19 +52,23 @@ final class OperationTimes implements OperationSink {
     OperationClass what = operation.operationClass();
     bins(classes, what)[bin]++;
     if (changes(what)) {
-      long[] mine = actor(Peer.of(operation.source()));
-      if (mine != null) {
-        mine[bin]++;
+      Actor actor = actor(Peer.of(operation.source()));
+      if (actor != null) {
+        actor.bins[bin]++;
+        actor.graver += what == OperationClass.WRITE ? 0 : 1;
       }
     }
   }
 
-  private long @Nullable [] actor(Peer peer) {
+  private @Nullable Actor actor(Peer peer) {
     if (!peer.equals(last)) {
       last = peer;
-      lastBins = actors.size() < MOST_ACTORS ? bins(actors, peer) : actors.get(peer);
+      lastActor =
+          actors.size() < MOST_ACTORS
+              ? actors.computeIfAbsent(peer, key -> new Actor())
+              : actors.get(peer);
     }
-    return lastBins;
+    return lastActor;
   }
 
   private static <K> long[] bins(Map<K, long[]> map, K key) {
@@ -74,7 +85,7 @@ final class OperationTimes implements OperationSink {
   private void widen() {
     widthNanos *= 2;
     classes.values().forEach(OperationTimes::fold);
-    actors.values().forEach(OperationTimes::fold);
+    actors.values().forEach(actor -> fold(actor.bins));
   }
 
   private static void fold(long[] bins) {
@@ -90,22 +101,26 @@ final class OperationTimes implements OperationSink {
     return lanes.isEmpty() ? null : timeline("Operations by class", lanes);
   }
 
-  /** Those who change something, those who do it most first; null where there is none. */
+  /**
+   * Those who change something, those first who do more than write values; null where there is
+   * none.
+   */
   @Nullable Timeline byActor() {
     List<Timeline.Lane> lanes =
         actors.entrySet().stream()
             .sorted(
-                Comparator.comparingLong((Map.Entry<Peer, long[]> e) -> -sum(e.getValue()))
+                Comparator.comparingLong((Map.Entry<Peer, Actor> e) -> -e.getValue().graver)
+                    .thenComparingLong(e -> -sum(e.getValue().bins))
                     .thenComparing(e -> e.getKey().toString()))
             .limit(SHOWN_ACTORS)
-            .map(e -> spans(e.getKey() + ", " + sum(e.getValue()) + " in all", e.getValue()))
+            .map(e -> spans(e.getKey(), e.getValue()))
             .toList();
     if (lanes.isEmpty()) {
       return null;
     }
     String all =
         actors.size() > SHOWN_ACTORS
-            ? "the %d of %,d who did it most".formatted(SHOWN_ACTORS, actors.size())
+            ? "%d of %,d, controls and programs first".formatted(SHOWN_ACTORS, actors.size())
             : "everybody who did";
     return timeline("Writes, controls, programs and settings by who asked for them: " + all, lanes);
   }
@@ -127,11 +142,13 @@ final class OperationTimes implements OperationSink {
       }
     }
     String own = what == OperationClass.READ ? unit : what.word() + " " + unit;
-    return new Timeline.Lane(
-        label + ", " + sum(bins) + " in all", Timeline.Kind.BARS, own, bars);
+    return new Timeline.Lane(label + ", " + sum(bins) + " in all", Timeline.Kind.BARS, own, bars);
   }
 
-  private Timeline.Lane spans(String label, long[] bins) {
+  private Timeline.Lane spans(Peer peer, Actor actor) {
+    long[] bins = actor.bins;
+    String graver = actor.graver == 0 ? "" : ", of them " + actor.graver + " more than writes";
+    String label = peer + ", " + sum(bins) + " in all" + graver;
     List<Timeline.Bar> bars = new ArrayList<>();
     for (int i = 0; i < BINS; i++) {
       if (bins[i] > 0) {

@@ -7,7 +7,6 @@ import org.bellbuoy.core.exhibit.Document.Block;
 import org.bellbuoy.core.exhibit.Document.Paragraph;
 import org.bellbuoy.core.exhibit.Document.Section;
 import org.bellbuoy.core.exhibit.Document.Tone;
-import org.bellbuoy.core.exhibit.NetworkPicture;
 import org.bellbuoy.core.exhibit.Timeline;
 import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.reject.Reject;
@@ -26,6 +25,7 @@ import org.bellbuoy.port.inventory.InventoryBuilder;
 import org.bellbuoy.port.inventory.MacPrefixes;
 import org.bellbuoy.port.operation.AttributeSink;
 import org.bellbuoy.port.operation.OperationSink;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Listens as a detector does but tells no facts: it takes notes of who is there and who speaks to
@@ -37,6 +37,7 @@ public final class PageNotes implements PortDetector, ConversationListener {
   private final Talks talks = new Talks();
   private final OperationTimes times = new OperationTimes();
   private final IdentityReading identity;
+  private @Nullable Inventory built;
 
   /**
    * Empty notes.
@@ -109,19 +110,15 @@ public final class PageNotes implements PortDetector, ConversationListener {
   }
 
   /**
-   * The picture of the network, and its devices.
+   * The picture of the network; once the reading has ended.
    *
    * @param findings the gravest first
-   * @param sources names of inputs by their index
    */
-  public List<Section> network(
-      List<Finding> findings, ZoneNames zones, Networks networks, List<String> sources) {
-    Inventory built = inventory.build(MacPrefixes.builtIn());
-    NetworkPicture picture =
-        new NetworkView(new Hosts(built.devices()), talks.all(), findings)
-            .picture(zones, networks);
+  public Section network(List<Finding> findings, ZoneNames zones, Networks networks) {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(picture);
+    blocks.add(
+        new NetworkView(new Hosts(built().devices()), talks.all(), findings)
+            .picture(zones, networks));
     if (talks.leftOut() > 0) {
       blocks.add(
           new Paragraph(
@@ -130,9 +127,25 @@ public final class PageNotes implements PortDetector, ConversationListener {
                   + " pairs.",
               Tone.WARNING));
     }
-    return List.of(
-        new Section("The network", blocks),
-        new Section("Devices", DeviceTable.of(built, sources)));
+    return new Section("The network", blocks);
+  }
+
+  /**
+   * The table of devices; once the reading has ended.
+   *
+   * @param sources names of inputs by their index
+   */
+  public Section devices(List<String> sources) {
+    return new Section("Devices", DeviceTable.of(built(), sources));
+  }
+
+  private Inventory built() {
+    Inventory known = built;
+    if (known == null) {
+      known = inventory.build(MacPrefixes.builtIn());
+      built = known;
+    }
+    return known;
   }
 
   /** Operations over time; empty where there was none. */

@@ -38,8 +38,9 @@ public final class SessionTable {
     List<List<String>> rows =
         sessions.stream()
             .sorted(
-                Comparator.comparing((RemoteSession s) -> s.work().stream().noneMatch(SessionWork::changes))
-                    .thenComparing(RemoteSession::firstNanos))
+                Comparator.comparing(
+                        (RemoteSession s) -> s.work().stream().noneMatch(SessionWork::changes))
+                    .thenComparingLong(RemoteSession::firstNanos))
             .limit(MOST)
             .map(SessionTable::row)
             .toList();

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,7 +50,7 @@ final class ZonePlan {
   private final ZoneNames names;
   private final Networks networks;
   private final List<Area> areas;
-  private final Map<Host, Area> areaOf = new IdentityHashMap<>();
+  private final Map<Host, Area> areaOf = new HashMap<>();
 
   ZonePlan(ZoneNames names, Networks networks, Collection<Host> hosts) {
     this.names = names;

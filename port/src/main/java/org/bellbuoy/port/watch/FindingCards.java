@@ -16,12 +16,14 @@ import org.bellbuoy.core.finding.Reason;
 import org.bellbuoy.core.rule.Rule;
 import org.bellbuoy.port.detect.PortRules;
 
-/** Findings as cards: who did what to whom, why it is told, what speaks against it, which frames. */
+/**
+ * Findings as cards: who did what to whom, why it is told, what speaks against it, which frames.
+ */
 final class FindingCards {
   /** The gravest stand as cards, the next in a table of rows. */
   static final int MOST_CARDS = 15;
 
-  static final int MOST_ROWS = 300;
+  static final int MOST_ROWS = 100;
 
   private static final int MOST_FRAMES = 2;
   private static final int MOST_TARGETS = 3;
@@ -101,16 +103,8 @@ final class FindingCards {
     return new Document.Entry(
         when(finding),
         finding.assessment().level(),
-        finding.subject().name()
-            + ": "
-            + act(finding)
-            + (targets.isEmpty() ? "" : " → " + targets),
-        "Severity "
-            + severity(finding)
-            + ", "
-            + finding.rule()
-            + ". "
-            + reasons(finding, false),
+        finding.subject().name() + ": " + act(finding) + (targets.isEmpty() ? "" : " → " + targets),
+        "Severity " + severity(finding) + ", " + finding.rule() + ". " + reasons(finding, false),
         against(finding),
         lines);
   }
@@ -153,15 +147,15 @@ final class FindingCards {
   private static String sentence(Reason reason) {
     Double measured = reason.measured();
     String unit = reason.unit();
+    String text = reason.text().strip();
+    String open = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     if (measured == null || unit == null || measured != Math.rint(measured)) {
-      return reason.text();
+      return open + ".";
     }
     String number = String.format(Locale.ROOT, "%,.0f", measured);
     String plain = String.format(Locale.ROOT, "%.0f", measured);
-    if (reason.text().matches(".*(?<![0-9])(" + number + "|" + plain + ")(?![0-9]).*")) {
-      return reason.text();
-    }
-    return reason.text() + " (" + number + " " + unit + ")";
+    boolean said = text.matches(".*(?<![0-9])(" + number + "|" + plain + ")(?![0-9]).*");
+    return open + (said ? "." : " (" + number + " " + unit + ").");
   }
 
   private static String when(Finding finding) {

@@ -45,14 +45,13 @@ final class PortPage {
     List<String> names = run.inputs().stream().map(SourceInfo::name).toList();
     List<Section> sections = new ArrayList<>();
     sections.add(new Section("Findings", FindingCards.of(gravest)));
-    sections.addAll(
-        around
-            .notes()
-            .network(gravest, ZoneNames.NONE, new Networks(around.border().networks()), names));
+    sections.add(
+        around.notes().network(gravest, ZoneNames.NONE, new Networks(around.border().networks())));
     List<Document.Block> commands = new ArrayList<>(around.notes().times());
     commands.addAll(pairs(pairs));
     sections.add(new Section("Who commands whom, and when", commands));
     sections.add(SessionTable.of(around.sessions()));
+    sections.add(around.notes().devices(names));
     sections.add(new Section("What could not be seen", unseen()));
     sections.add(new Section("What was judged", List.of(rules())));
     return new Document(
