@@ -13,6 +13,7 @@ import org.bellbuoy.core.finding.Level;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 
 /** What the picture of a network may be relied on to show. */
@@ -139,8 +140,8 @@ final class NetworkSvgTest {
   void thePictureKeepsItsSizeAndScrollsByItselfAndByKeyboard() {
     Document page = drawn(large(), false);
 
-    Element svg = page.selectFirst("div.scroll[tabindex=0] > svg.net");
-    assertThat(svg).isNotNull();
+    Elements svg = page.select("div.scroll[tabindex=0] > svg.net");
+    assertThat(svg).hasSize(1);
     assertThat(svg.attr("viewBox"))
         .isEqualTo("0 0 %s %s".formatted(svg.attr("width"), svg.attr("height")));
     assertThat(PageAssets.STYLE).contains("svg.net text{font-size:12.5px}");
