@@ -12,8 +12,8 @@ final class PortBorder {
       paramLabel = "CIDR",
       split = ",",
       description =
-          "Watched addresses, such as 10.20.0.0/16; other public ones are outside. May be given more"
-              + " than once. Default: private and link-local addresses.")
+          "Watched addresses, such as 10.20.0.0/16, or private for private and link-local ones; other"
+              + " public ones are outside. May be given more than once. Default: private.")
   List<String> networks = new ArrayList<>();
 
   @Option(

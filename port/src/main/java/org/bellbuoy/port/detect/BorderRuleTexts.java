@@ -9,14 +9,15 @@ final class BorderRuleTexts {
   private static final Parameter NETWORK =
       new Parameter(
           "network",
-          "10.0.0.0/8 172.16.0.0/12 192.168.0.0/16 169.254.0.0/16 fc00::/7 fe80::/10",
+          "private",
           "networks",
-          "These addresses are watched; other public ones are outside.");
+          "These addresses are watched, private and link-local ones where nothing is said; other"
+              + " public ones are outside.");
 
   private static final Parameter APPROVED =
       new Parameter(
           "approved-remote",
-          "",
+          "none",
           "networks",
           "Remote parties that may reach in or be reached; findings on them weigh less.");
 

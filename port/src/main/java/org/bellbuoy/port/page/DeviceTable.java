@@ -25,6 +25,7 @@ final class DeviceTable {
   static final int MOST = 400;
 
   private static final int MOST_ADDRESSES = 3;
+  private static final String NOT_TOLD = "–";
 
   private DeviceTable() {}
 
@@ -70,7 +71,8 @@ final class DeviceTable {
             .map(device::text)
             .filter(text -> !text.isBlank())
             .distinct()
-            .collect(Collectors.joining(" ")),
+            .reduce((one, other) -> one + ' ' + other)
+            .orElse(NOT_TOLD),
         told(device, AttributeName.FIRMWARE),
         told(device, AttributeName.SERIAL_NUMBER),
         proof(device, sources));
@@ -97,7 +99,7 @@ final class DeviceTable {
 
   private static String told(Device device, AttributeName name) {
     Optional<DeviceAttribute> best = device.best(name);
-    return best.map(a -> a.value() + (a.contradicted() ? " (contradicted)" : "")).orElse("");
+    return best.map(a -> a.value() + (a.contradicted() ? " (contradicted)" : "")).orElse(NOT_TOLD);
   }
 
   /** The frame of what says most of it, else its first packet. */

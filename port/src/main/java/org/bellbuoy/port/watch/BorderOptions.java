@@ -28,6 +28,8 @@ public record BorderOptions(
     Set<Long> gateways,
     Set<IpAddress> servers,
     List<Networks.Prefix> approved) {
+  private static final String PRIVATE = "private";
+
   public BorderOptions {
     networks = List.copyOf(networks);
     gateways = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(gateways));
@@ -43,7 +45,8 @@ public record BorderOptions(
   /**
    * As people write them.
    *
-   * @param networks {@code 10.0.0.0/8} and the like; empty for private addresses
+   * @param networks {@code 10.0.0.0/8} and the like, {@code private} for private and link-local
+   *     addresses; empty for those
    * @throws IllegalArgumentException a sentence, when one cannot be read
    */
   public static BorderOptions of(
@@ -61,7 +64,13 @@ public record BorderOptions(
 
   private static List<Networks.Prefix> prefixes(List<String> texts) {
     List<Networks.Prefix> prefixes = new ArrayList<>();
-    texts.forEach(text -> prefixes.add(Networks.Prefix.of(text)));
+    for (String text : texts) {
+      if (text.equals(PRIVATE)) {
+        prefixes.addAll(Networks.usual().inside());
+      } else {
+        prefixes.add(Networks.Prefix.of(text));
+      }
+    }
     return prefixes;
   }
 

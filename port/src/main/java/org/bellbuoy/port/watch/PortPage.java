@@ -134,9 +134,10 @@ final class PortPage {
     for (String blind : CaptureCoverage.BLIND_SPOTS) {
       blocks.add(new Paragraph(blind, Tone.PLAIN));
     }
-    for (String blind : SecondGatewayDetector.blindSpots()) {
-      blocks.add(new Paragraph(blind, Tone.PLAIN));
-    }
+    // The first of them stands above in other words.
+    SecondGatewayDetector.blindSpots().stream()
+        .skip(1)
+        .forEach(blind -> blocks.add(new Paragraph(blind, Tone.PLAIN)));
     blocks.add(counts());
     return blocks;
   }
