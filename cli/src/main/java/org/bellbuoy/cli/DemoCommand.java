@@ -5,10 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.bellbuoy.core.source.SourceException;
-import org.bellbuoy.port.detect.ControlOptions;
 import org.bellbuoy.port.simulate.PortScenario;
 import org.bellbuoy.port.simulate.PortTruth;
-import org.bellbuoy.port.watch.BorderOptions;
+import org.bellbuoy.port.watch.PortWatchOptions;
 import org.bellbuoy.sea.cable.CableOptions;
 import org.bellbuoy.sea.simulate.Scenario;
 import org.bellbuoy.sea.watch.SeaWatchOptions;
@@ -106,9 +105,9 @@ final class DemoCommand implements Callable<Integer> {
     return new PortWatchRun(
             environment,
             truth.captures().stream().map(c -> simulated.resolve(c.file()).toString()).toList(),
+            null,
             List.of(),
-            ControlOptions.defaults(),
-            BorderOptions.defaults(),
+            PortWatchOptions.defaults(),
             folder,
             folder.resolve("bellbuoy.duckdb"))
         .run(false, null);

@@ -117,11 +117,18 @@ final class FindingsCommandCheck {
     SourceInfo match = null;
     for (SourceInfo source : run.inputs()) {
       if (evidence.source().equals(DIGEST + source.contentSha256())
-          && (match == null || source.name().equals(evidence.name()))) {
+          && (match == null || named(source, evidence))) {
         match = source;
       }
     }
     return match;
+  }
+
+  /** A sweep names evidence by host and path within the tree, the end of which the source has. */
+  private static boolean named(SourceInfo source, Evidence evidence) {
+    String name = evidence.name();
+    return source.name().equals(name)
+        || source.path().endsWith(name.substring(name.indexOf('/') + 1));
   }
 
   private static Word word(Located located) {

@@ -16,7 +16,7 @@ import org.bellbuoy.core.run.Progress;
 import org.bellbuoy.core.run.Run;
 import org.bellbuoy.core.source.Input;
 import org.bellbuoy.core.source.SourceException;
-import org.bellbuoy.port.detect.PortRules;
+import org.bellbuoy.port.watch.PortJudging;
 import org.bellbuoy.port.watch.PortWatch;
 import org.bellbuoy.sea.cable.CableOptions;
 import org.bellbuoy.sea.detect.SeaRules;
@@ -61,7 +61,7 @@ final class FindingsCommandRepeat {
         switch (run.command()) {
           case SEA_WATCH -> SeaRules.ALL;
           case SweepRepeat.COMMAND -> ServerRules.all();
-          case PortWatch.COMMAND -> PortRules.all();
+          case PortWatch.COMMAND -> PortJudging.rules();
           default ->
               throw new Impossible(
                   "This version cannot repeat the command '"

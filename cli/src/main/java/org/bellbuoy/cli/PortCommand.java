@@ -14,6 +14,8 @@ import picocli.CommandLine.Command;
       PortWatchCommand.class,
       PortOperationsCommand.class,
       PortInventoryCommand.class,
+      PortLearnCommand.class,
+      PortEvidenceCommand.class,
       PortSimulateCommand.class
     })
 final class PortCommand {

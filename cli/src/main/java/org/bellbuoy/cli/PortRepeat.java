@@ -12,6 +12,7 @@ import org.bellbuoy.core.run.Progress;
 import org.bellbuoy.core.run.Run;
 import org.bellbuoy.core.source.Input;
 import org.bellbuoy.core.source.SourceException;
+import org.bellbuoy.port.watch.PolicyFile;
 import org.bellbuoy.port.watch.PortWatch;
 import org.bellbuoy.port.watch.PortWatchOptions;
 
@@ -25,6 +26,7 @@ final class PortRepeat {
       throws SourceException, IOException {
     List<Input> inputs = new ArrayList<>();
     List<Input> knownGood = new ArrayList<>();
+    PolicyFile policy = null;
     for (int i = 0; i < located.size(); i++) {
       Input input = located.get(i).input();
       if (input != null) {
@@ -36,12 +38,18 @@ final class PortRepeat {
                 input.storedBytes(),
                 input.wholeFile(),
                 input.opener());
+        if (run.inputs().get(i).format().equals(PolicyFile.FORMAT)) {
+          policy = PolicyFile.read(named);
+          continue;
+        }
         boolean good = run.inputs().get(i).format().startsWith(PortWatch.KNOWN_GOOD);
         (good ? knownGood : inputs).add(named);
       }
     }
     PortWatchOptions options =
-        PortWatchOptions.fromParameters(run.parameters()).withKnownGood(knownGood);
+        PortWatchOptions.fromParameters(run.parameters())
+            .withKnownGood(knownGood)
+            .withPolicy(policy);
     Progress progress =
         new Progress(
             environment.terminal(),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.bellbuoy.core.finding.Level;
 import org.bellbuoy.core.source.SourceException;
-import org.bellbuoy.port.detect.ControlOptions;
+import org.bellbuoy.port.watch.PortWatchOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +35,14 @@ final class PortWatchCommand implements Callable<Integer> {
   List<String> inputs = new ArrayList<>();
 
   @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description =
+          "Who may do what, as YAML: zones, conduits, remote parties, gateways, maintenance windows."
+              + " See docs/port-policy.md; port learn proposes one.")
+  @Nullable Path policy;
+
+  @Option(
       names = "--learn-from",
       paramLabel = "FILE",
       arity = "1",
@@ -43,14 +51,7 @@ final class PortWatchCommand implements Callable<Integer> {
               + " May be given more than once.")
   List<String> knownGood = new ArrayList<>();
 
-  @Option(
-      names = "--learn-share",
-      paramLabel = "SHARE",
-      defaultValue = "0.25",
-      description =
-          "Without --policy and --learn-from, take what is seen in this first share of the capture"
-              + " as usual; 0 for none. Default: ${DEFAULT-VALUE}.")
-  double learnShare;
+  @Mixin PortThresholds thresholds = new PortThresholds();
 
   @Mixin PortBorder border = new PortBorder();
 
@@ -89,10 +90,6 @@ final class PortWatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SourceException {
-    if (!(learnShare >= 0 && learnShare < 1)) {
-      throw CommandException.usage(
-          "--learn-share is " + learnShare + "; it must be 0 or more and below 1.");
-    }
     if (knownGood.contains("-")) {
       throw CommandException.usage("--learn-from reads files and folders, not standard input.");
     }
@@ -100,9 +97,12 @@ final class PortWatchCommand implements Callable<Integer> {
     return new PortWatchRun(
             environment,
             inputs,
+            policy,
             knownGood,
-            ControlOptions.defaults().withLearnShare(learnShare),
-            border.options(),
+            PortWatchOptions.defaults()
+                .withControl(thresholds.control())
+                .withScan(thresholds.scan())
+                .withBorder(border.options()),
             out,
             kept)
         .run(json, failOn);

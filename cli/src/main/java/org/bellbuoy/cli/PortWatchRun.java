@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.bellbuoy.core.export.CsvExport;
-import org.bellbuoy.core.export.SarifExport;
 import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.finding.Level;
 import org.bellbuoy.core.json.FindingJson;
@@ -22,51 +21,48 @@ import org.bellbuoy.core.run.Run;
 import org.bellbuoy.core.source.Input;
 import org.bellbuoy.core.source.Inputs;
 import org.bellbuoy.core.source.SourceException;
-import org.bellbuoy.port.detect.ControlOptions;
-import org.bellbuoy.port.detect.PortRules;
 import org.bellbuoy.port.detect.PortWords;
-import org.bellbuoy.port.watch.BorderOptions;
+import org.bellbuoy.port.watch.PolicyFile;
 import org.bellbuoy.port.watch.PortWatch;
 import org.bellbuoy.port.watch.PortWatchOptions;
 import org.bellbuoy.report.HtmlDocument;
 import org.bellbuoy.store.Store;
 import org.jspecify.annotations.Nullable;
 
-/** One port watch with all it writes. */
+/** One port watch with all it writes; files that options name are read here. */
 final class PortWatchRun {
   private static final int ROWS = 20;
 
   private final Environment environment;
   private final List<String> paths;
+  private final @Nullable Path policy;
   private final List<String> knownGood;
-  private final ControlOptions control;
-  private final BorderOptions border;
+  private final PortWatchOptions options;
   private final Path out;
   private final @Nullable Path store;
 
   PortWatchRun(
       Environment environment,
       List<String> paths,
+      @Nullable Path policy,
       List<String> knownGood,
-      ControlOptions control,
-      BorderOptions border,
+      PortWatchOptions options,
       Path out,
       @Nullable Path store) {
     this.environment = environment;
     this.paths = List.copyOf(paths);
+    this.policy = policy;
     this.knownGood = List.copyOf(knownGood);
-    this.control = control;
-    this.border = border;
+    this.options = options;
     this.out = out;
     this.store = store;
   }
 
   int run(boolean json, @Nullable Level failOn) throws IOException, SourceException {
-    PortWatchOptions options =
-        PortWatchOptions.defaults()
-            .withKnownGood(Inputs.find(knownGood, InputStream.nullInputStream()))
-            .withControl(control)
-            .withBorder(border);
+    PortWatchOptions judged =
+        options
+            .withPolicy(policy == null ? null : PolicyFile.read(policy.toString()))
+            .withKnownGood(Inputs.find(knownGood, InputStream.nullInputStream()));
     Outputs.prepare(out);
     List<Input> inputs = inputs();
     List<String> names = inputs.stream().map(Input::name).toList();
@@ -79,7 +75,7 @@ final class PortWatchRun {
     PortWatch.Result result;
     try (RejectLog rejects = RejectLog.to(out.resolve(Outputs.REJECTS), names::get)) {
       result =
-          new PortWatch(options, Version.text(), environment.nanoTime())
+          new PortWatch(judged, Version.text(), environment.nanoTime())
               .run(inputs, rejects, progress);
     }
     write(result);
@@ -146,11 +142,7 @@ final class PortWatchRun {
         });
     WholeFile.write(out, Outputs.RUN, writer -> writer.write(RunJson.write(run)));
     WholeFile.write(out, Outputs.CSV, writer -> CsvExport.write(findings, writer));
-    WholeFile.write(
-        out,
-        SweepRun.SARIF,
-        writer ->
-            SarifExport.write(findings, PortRules.all(), run.version(), run.simulated(), writer));
+
     WholeFile.write(
         out,
         Outputs.REPORT,

@@ -3,7 +3,7 @@ package org.bellbuoy.cli;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bellbuoy.core.rule.Rule;
-import org.bellbuoy.port.detect.PortRules;
+import org.bellbuoy.port.watch.PortJudging;
 import org.bellbuoy.sea.detect.SeaRules;
 import org.bellbuoy.server.detect.ServerRules;
 import picocli.CommandLine.Command;
@@ -20,7 +20,7 @@ final class RulesCommand {
 
   /** The rules of all watches. */
   static List<Rule> all() {
-    return Stream.of(SeaRules.ALL, ServerRules.all(), PortRules.all())
+    return Stream.of(SeaRules.ALL, ServerRules.all(), PortJudging.rules())
         .flatMap(List::stream)
         .toList();
   }

@@ -10,7 +10,12 @@ import picocli.CommandLine.Command;
             + " who got in, what was left behind, is the key still out.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ServerSweepCommand.class, ServerSimulateCommand.class})
+    subcommands = {
+      ServerSweepCommand.class,
+      ServerSimulateCommand.class,
+      ServerEvaluateCommand.class,
+      ServerTablesCommand.class
+    })
 final class ServerCommand {
   ServerCommand() {}
 }

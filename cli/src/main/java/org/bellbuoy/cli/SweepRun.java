@@ -49,11 +49,15 @@ final class SweepRun {
 
   int run(String title, boolean json, @Nullable Level failOn) throws IOException, SourceException {
     SweepAsked.Told told = asked.read(environment.processors());
-    apart(told.roots());
+    List<Path> read = new ArrayList<>(told.roots());
     if (told.fleet() != null) {
       for (FleetServer server : told.fleet().servers()) {
-        apart(server.paths());
+        read.addAll(server.paths());
       }
+    }
+    apart("--out", out, read);
+    if (store != null) {
+      apart("--store", store, read);
     }
     Outputs.prepare(out);
     List<ServerTree> trees = told.open();
@@ -78,8 +82,8 @@ final class SweepRun {
     }
     environment.out().flush();
     List<String> problems = new ArrayList<>(result.problems());
-    boolean read = result.run().counts().getOrDefault("records", 0L) > 0;
-    if (!read) {
+    boolean some = result.run().counts().getOrDefault("records", 0L) > 0;
+    if (!some) {
       problems.add(
           "Nothing that a sweep reads was found in "
               + (asked.roots().isEmpty()
@@ -90,7 +94,7 @@ final class SweepRun {
     for (String problem : problems) {
       environment.err().println("bellbuoy: " + SafeText.visible(problem));
     }
-    if (!problems.isEmpty() && read) {
+    if (!problems.isEmpty() && some) {
       environment
           .err()
           .println("bellbuoy: what could be read was judged; the results are in " + out + ".");
@@ -106,16 +110,21 @@ final class SweepRun {
   }
 
   /** What a sweep reads is evidence: nothing is written among it. */
-  private void apart(List<Path> roots) throws IOException {
+  private static void apart(String option, Path written, List<Path> roots) throws IOException {
     for (Path root : roots) {
-      if (Files.isDirectory(root) && real(out).startsWith(root.toRealPath())) {
+      if (Files.isDirectory(root) && real(written).startsWith(root.toRealPath())) {
+        Path parent = root.toRealPath().getParent();
+        Path name = written.toAbsolutePath().normalize().getFileName();
         throw CommandException.usage(
-            "--out "
-                + out
+            option
+                + " "
+                + written
                 + " lies within "
                 + root
-                + ", and a sweep writes nothing into what it reads; give another folder with"
-                + " --out.");
+                + ", and a sweep writes nothing into what it reads; name a place outside it"
+                + (parent == null || name == null
+                    ? "."
+                    : ", for example " + option + " " + parent.resolve(name) + "."));
       }
     }
   }

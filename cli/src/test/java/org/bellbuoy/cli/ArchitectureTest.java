@@ -50,7 +50,11 @@ class ArchitectureTest {
     "org.bellbuoy.port.operation..",
     "org.bellbuoy.port.decode..",
     "org.bellbuoy.port.stream..",
-    "org.bellbuoy.port.protocol.."
+    "org.bellbuoy.port.protocol..",
+    "org.bellbuoy.port.policy..",
+    "org.bellbuoy.port.detect..",
+    "org.bellbuoy.port.identity..",
+    "org.bellbuoy.port.inventory.."
   };
 
   private static final String SEEDED = "org.bellbuoy.server.content.MinHash";
@@ -130,7 +134,12 @@ class ArchitectureTest {
     "port.stream, port.stream port.decode port.operation port.conversation port.packet port.capture"
         + " core",
     "port.protocol, port.protocol port.decode port.operation port.conversation port.packet core",
-    "port.simulate, port.simulate"
+    "port.simulate, port.simulate",
+    "port.policy, port.policy port.decode port.operation port.conversation core",
+    "port.detect, port.detect port.policy port.decode port.operation port.conversation port.packet"
+        + " core",
+    "port.identity, port.identity port.decode port.operation port.conversation port.packet core",
+    "port.inventory, port.inventory port.decode port.operation port.conversation port.packet core"
   })
   void roomsOfThePortKnowOnlyThoseBeforeThem(String room, String known) {
     onlyKnows(room, known);
@@ -157,10 +166,25 @@ class ArchitectureTest {
         .that()
         .resideInAPackage("org.bellbuoy." + watch + "..")
         .and()
-        .resideOutsideOfPackage("org.bellbuoy." + watch + ".simulate..")
+        .resideOutsideOfPackages(
+            "org.bellbuoy." + watch + ".simulate..", "org.bellbuoy." + watch + ".trial..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.bellbuoy." + watch + ".simulate..")
+        .check(ALL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sea", "server"})
+  void noWatchKnowsItsTrials(String watch) {
+    noClasses()
+        .that()
+        .resideInAPackage("org.bellbuoy." + watch + "..")
+        .and()
+        .resideOutsideOfPackage("org.bellbuoy." + watch + ".trial..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.bellbuoy." + watch + ".trial..")
         .check(ALL);
   }
 

@@ -15,6 +15,7 @@ class RulesCommandTest {
         .containsAll(SeaRules.ALL.stream().map(Rule::id).toList())
         .containsAll(ServerRules.all().stream().map(Rule::id).toList())
         .contains("sea.silence", "server.toolshell", "server.machine-key")
+        .contains("port.control", "port.policy", "port.scan")
         .doesNotHaveDuplicates();
   }
 

@@ -140,7 +140,7 @@ class SweepBadInputTest {
     System.arraycopy("ElfChnk\0".getBytes(StandardCharsets.US_ASCII), 0, cut, 4096, 8);
     write(root.resolve("C/Windows/System32/winevt/Logs/Application.evtx"), cut);
     CommandLines.Said said = sweep(root);
-    assertThat(said.status()).as(said.err()).isIn(Bellbuoy.OK, Bellbuoy.FAILED);
+    failed(said, "Application.evtx is damaged at byte 4096, chunk 1", "No event could be kept");
     judged();
     assertThat(rejects())
         .as(said.err())
@@ -273,6 +273,8 @@ class SweepBadInputTest {
         "no YAML|servers: [ {|fleet.yaml:1",
         "nothing in it|''|empty",
         "an unknown key|servers:\\n  - host: a\\n    colour: red|colour",
+        "an unknown key of a server's own line|servers:\\n  - host: a\\n    pathes: [x]|pathes",
+        "two servers of one name|servers:\\n  - {host: a, paths: [b]}\\n  - {host: A, paths: [c]}|:3",
         "an unknown zone|servers:\\n  - host: a\\n    zone: Mars/Base|Mars/Base"
       })
   void aFleetFileThatIsBroken(String what, String text, String named) throws IOException {
@@ -341,7 +343,11 @@ class SweepBadInputTest {
     List<String> before = Listings.of(folder);
     CommandLines.Said within = sweep(root, "--out", root.resolve("out/deep"));
     assertThat(within.status()).isEqualTo(Bellbuoy.USAGE);
-    assertThat(within.err()).contains("lies within");
+    assertThat(within.err()).contains("lies within", "for example --out " + folder.toRealPath());
+    CommandLines.Said kept =
+        CommandLines.run("server", "sweep", root, "--out", out(), "--store", root.resolve("db"));
+    assertThat(kept.status()).isEqualTo(Bellbuoy.USAGE);
+    assertThat(kept.err()).contains("--store", "lies within");
     assertThat(Listings.of(folder)).isEqualTo(before);
     List<String> roots = Listings.of(root);
     assertThat(sweep(root).status()).isZero();

@@ -63,12 +63,10 @@ class SweepVerifyTest {
   private Path citedLog() throws IOException {
     for (Finding finding : findings()) {
       for (Evidence evidence : finding.evidence()) {
-        if (evidence.name().startsWith("u_ex")) {
-          Path log =
-              farm.resolve(finding.assets().getFirst().id()).resolve(LOGS).resolve(evidence.name());
-          if (Files.isRegularFile(log)) {
-            return log;
-          }
+        Path log = farm.resolve(evidence.name());
+        String host = finding.assets().getFirst().id();
+        if (evidence.name().startsWith(host + "/" + LOGS) && Files.isRegularFile(log)) {
+          return log;
         }
       }
     }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.bellbuoy.core.finding.Evidence;
 import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.finding.Level;
@@ -16,7 +17,9 @@ import org.bellbuoy.core.rule.Rule;
 
 /**
  * Findings about files as SARIF 2.1.0 (OASIS standard of 2020-03-27), for tools that show results
- * beside files. Findings whose subject is no file are left out: SARIF has no place for them.
+ * beside files. Findings whose subject is no file are left out: SARIF has no place for them. Where
+ * the subject names a server, its tree is a base of its own ({@code originalUriBaseIds}, section
+ * 3.14.14) and files are told relative to it, so that files of one name on two servers differ.
  *
  * <p>SARIF has no word for "cannot tell" and none for a probability: the level goes into {@code
  * kind} where it can ({@code open} for what could not be told) and into {@code properties}.
@@ -24,6 +27,9 @@ import org.bellbuoy.core.rule.Rule;
 public final class SarifExport {
   /** Type of subject that is exported. */
   public static final String FILE = "file";
+
+  /** Key of a subject's ids that names the server in whose tree the file lies. */
+  private static final String SERVER = "server";
 
   private static final int PERCENT = 100;
 
@@ -68,6 +74,7 @@ public final class SarifExport {
       if (simulated) {
         out.object("properties").flag("simulated", true).endObject();
       }
+      bases(findings, out);
       out.array("results");
       for (Finding finding : findings) {
         if (finding.subject().type().equals(FILE)) {
@@ -77,6 +84,30 @@ public final class SarifExport {
       out.endArray().endObject().endArray().endObject();
     }
     writer.flush();
+  }
+
+  /** The roots; where they lie now is the reader's to say, so none has a URI (3.14.14). */
+  private static void bases(List<Finding> findings, JsonOut out) throws IOException {
+    TreeSet<String> servers = new TreeSet<>();
+    for (Finding finding : findings) {
+      if (finding.subject().type().equals(FILE) && !server(finding).isEmpty()) {
+        servers.add(server(finding));
+      }
+    }
+    if (servers.isEmpty()) {
+      return;
+    }
+    out.object("originalUriBaseIds");
+    for (String server : servers) {
+      out.object(server).object("description");
+      out.text("text", "The tree that was collected from " + server + ".");
+      out.endObject().endObject();
+    }
+    out.endObject();
+  }
+
+  private static String server(Finding finding) {
+    return finding.subject().ids().getOrDefault(SERVER, "");
   }
 
   private static void rule(Rule rule, JsonOut out) throws IOException {
@@ -107,7 +138,13 @@ public final class SarifExport {
     out.object("message").text("text", message(finding)).endObject();
     out.array("locations");
     for (Evidence one : finding.evidence()) {
-      location(one, out);
+      location(one, server(finding), out);
+    }
+    String path = finding.subject().ids().get("path");
+    if (finding.evidence().isEmpty() && path != null) {
+      out.object().object("physicalLocation");
+      artifact(path, server(finding), out);
+      out.endObject().endObject();
     }
     out.endArray();
     out.object("fingerprints").text("bellbuoyFinding/v1", finding.id().toString()).endObject();
@@ -133,15 +170,28 @@ public final class SarifExport {
     };
   }
 
-  private static void location(Evidence evidence, JsonOut out) throws IOException {
+  private static void location(Evidence evidence, String server, JsonOut out) throws IOException {
     out.object().object("physicalLocation");
-    out.object("artifactLocation").text("uri", uri(evidence.name())).endObject();
+    String base = server + "/";
+    boolean within = !server.isEmpty() && evidence.name().startsWith(base);
+    artifact(
+        within ? evidence.name().substring(base.length()) : evidence.name(),
+        within ? server : "",
+        out);
     out.object("region");
     if (evidence.line() > 0) {
       out.whole("startLine", evidence.line());
     }
     out.whole("byteOffset", evidence.offset()).whole("byteLength", evidence.length());
     out.endObject().endObject().endObject();
+  }
+
+  private static void artifact(String path, String base, JsonOut out) throws IOException {
+    out.object("artifactLocation").text("uri", uri(path));
+    if (!base.isEmpty()) {
+      out.text("uriBaseId", base);
+    }
+    out.endObject();
   }
 
   /** A path as a relative URI reference (RFC 3986), spaces and the like percent-encoded. */

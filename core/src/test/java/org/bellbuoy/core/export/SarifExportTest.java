@@ -1,11 +1,17 @@
 package org.bellbuoy.core.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +97,66 @@ class SarifExportTest {
     assertThat(result.get("kind").textValue()).isEqualTo("open");
     assertThat(result.get("level").textValue()).isEqualTo("none");
     assertThat(result.has("rank")).isFalse();
+  }
+
+  private static Finding of(String server, int id) {
+    return new Finding(
+        new UUID(0, id),
+        "server.web-script",
+        1,
+        State.FINAL,
+        Severity.HIGH,
+        new Subject("file", Map.of("server", server, "path", "C/inetpub/a.aspx"), null),
+        List.of(),
+        Instant.EPOCH,
+        Instant.EPOCH,
+        null,
+        new Assessment(Level.LIKELY, null, List.of()),
+        List.of(Reason.of("a", "One.")),
+        new Coverage("All seen.", null, JsonNodeFactory.instance.objectNode()),
+        id == 3
+            ? List.of()
+            : List.of(new Evidence("sha256:00", server + "/C/inetpub/a.aspx", 0, 2, 0, 0, "<%")),
+        List.of(),
+        "run");
+  }
+
+  @Test
+  void filesOfOneNameOnTwoServersAreTwoFilesEachOfItsOwnRoot() throws Exception {
+    JsonNode run = export(false, of("SP01", 1), of("SP02", 2), of("SP02", 3)).at("/runs/0");
+    assertThat(run.get("originalUriBaseIds").fieldNames())
+        .toIterable()
+        .containsExactly("SP01", "SP02");
+    for (int i = 0; i < 3; i++) {
+      JsonNode file =
+          run.at("/results/" + i + "/locations/0/physicalLocation").get("artifactLocation");
+      assertThat(file.get("uri").textValue()).isEqualTo("C/inetpub/a.aspx");
+      assertThat(file.get("uriBaseId").textValue()).isEqualTo(i == 0 ? "SP01" : "SP02");
+    }
+  }
+
+  /**
+   * Against the published schema where the property {@code bellbuoy.sarif.schema} names it: it is
+   * not part of the repository. The npm package {@code @microsoft/jest-sarif} holds a copy.
+   */
+  @Test
+  void theExportFitsThePublishedSchema() throws Exception {
+    String file = System.getProperty("bellbuoy.sarif.schema", "");
+    assumeTrue(!file.isEmpty(), "the schema of SARIF is not here");
+    JsonSchema schema =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+            .getSchema(new ObjectMapper().readTree(Path.of(file).toFile()));
+    JsonNode log =
+        export(
+            true,
+            of("SP01", 1),
+            of("SP02", 2),
+            of("SP02", 3),
+            finding("file", Level.CANNOT_TELL, Severity.MEDIUM),
+            finding("file", Level.LIKELY, Severity.HIGH));
+    assertThat(schema.validate(log)).isEmpty();
+    ((ObjectNode) log.at("/runs/0")).put("unknown", 1);
+    assertThat(schema.validate(log)).as("the schema refuses what it does not know").isNotEmpty();
   }
 
   @Test

@@ -31,7 +31,7 @@ final class Crossing {
             conversation.firstSource(),
             conversation.firstNanos(),
             conversation.firstOffset(),
-            0,
+            conversation.firstLength(),
             conversation.firstFrame(),
             "");
     this.firstNanos = conversation.firstNanos();

@@ -165,7 +165,7 @@ public final class SecondGatewayDetector
               conversation.firstSource(),
               conversation.firstNanos(),
               conversation.firstOffset(),
-              0,
+              conversation.firstLength(),
               conversation.firstFrame(),
               ""));
     }

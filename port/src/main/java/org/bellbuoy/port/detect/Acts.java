@@ -5,6 +5,8 @@ import java.util.List;
 import org.bellbuoy.port.operation.Operation;
 import org.bellbuoy.port.operation.OperationText;
 import org.bellbuoy.port.operation.TargetPart;
+import org.bellbuoy.port.policy.Permission;
+import org.bellbuoy.port.policy.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * counts all. Not thread safe.
  */
 final class Acts {
-  private static final int KEPT = 4;
+
   private static final int MOST_FUNCTIONS = 16;
   private static final int LONGEST_WORDS = 160;
 
@@ -29,7 +31,15 @@ final class Acts {
   }
 
   final long day;
+
+  /** What the policy says, null without a policy. */
+  final @Nullable Verdict verdict;
+
+  /** Between which zones, null without a policy. */
+  final @Nullable Permission permission;
+
   final List<Operation> first = new ArrayList<>(1);
+  private final int kept;
   private final List<Asked> functions = new ArrayList<>(1);
   long count;
   long refused;
@@ -37,8 +47,47 @@ final class Acts {
   long fromNanos = Long.MAX_VALUE;
   long toNanos = Long.MIN_VALUE;
 
-  Acts(long day) {
+  Acts(long day, @Nullable Permission permission, @Nullable Verdict verdict, int kept) {
+    this.kept = kept;
     this.day = day;
+    this.permission = permission;
+    this.verdict = verdict;
+  }
+
+  /**
+   * Adds an operation to the acts of its day and verdict in a list. Where there is no room for
+   * another day, it is counted by the room and left out.
+   */
+  static void add(
+      List<Acts> days,
+      Operation operation,
+      @Nullable Permission permission,
+      @Nullable Verdict verdict,
+      Room room) {
+    long day = PortWords.day(operation.epochNanos());
+    // Operations come nearly in order of time, so the day is the last one or near it.
+    for (int i = days.size() - 1; i >= 0; i--) {
+      Acts one = days.get(i);
+      if (one.day == day && java.util.Objects.equals(one.verdict, verdict)) {
+        one.add(operation);
+        return;
+      }
+    }
+    if (room.forActs()) {
+      Acts added = new Acts(day, permission, verdict, room.operationsOfEach());
+      days.add(added);
+      added.add(operation);
+    }
+  }
+
+  /** Whether a policy forbids it. */
+  boolean forbidden() {
+    return verdict != null && !verdict.answer().permits();
+  }
+
+  /** Whether a policy permits it. */
+  boolean permitted() {
+    return verdict != null && verdict.answer().permits();
   }
 
   void add(Operation operation) {
@@ -51,7 +100,7 @@ final class Acts {
       case ANSWER_ONLY -> refused += operation.resultCode() == 0 ? 0 : 1;
       case ACCEPTED, NO_ANSWER_DUE -> {}
     }
-    if (first.size() < KEPT) {
+    if (first.size() < kept) {
       first.add(operation.copy());
     }
     count(operation.functionName(), operation.text(TargetPart.SUBFUNCTION));

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class ControlDetector implements PortDetector {
   private final PairTable seen;
   private final ControlOptions options;
+  private final ScanOptions scan;
   private final @Nullable PairTable baseline;
 
-  ControlDetector(PairTable seen, ControlOptions options, @Nullable PairTable baseline) {
+  ControlDetector(
+      PairTable seen, ControlOptions options, ScanOptions scan, @Nullable PairTable baseline) {
     this.seen = seen;
     this.options = options;
+    this.scan = scan;
     this.baseline = baseline;
   }
 
@@ -26,6 +29,6 @@ final class ControlDetector implements PortDetector {
 
   @Override
   public List<PortFact> facts(long lastNanos) {
-    return new ControlJudge(seen, Usual.of(seen, baseline, options), options).facts();
+    return new ControlJudge(seen, Usual.of(seen, baseline, options), options, scan).facts();
   }
 }

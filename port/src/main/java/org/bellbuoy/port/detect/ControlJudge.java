@@ -6,22 +6,29 @@ import java.util.List;
 import java.util.Map;
 import org.bellbuoy.core.finding.Level;
 import org.bellbuoy.core.finding.Reason;
+import org.bellbuoy.port.policy.Permission;
+import org.bellbuoy.port.policy.Verdict;
 
 /** Says which commands are told, and how sure and how grave each is. Pure: used once. */
 final class ControlJudge {
   private static final String TURNED = "slave-turned-master";
+
+  /** A sweep over many targets is half as grave again. */
+  private static final double SWEEP = 1.5;
 
   private record Key(Party actor, String kind, long day) {}
 
   private final PairTable seen;
   private final Usual usual;
   private final ControlOptions options;
+  private final ScanOptions scan;
   private final Map<Key, FactGroup> groups = new LinkedHashMap<>();
 
-  ControlJudge(PairTable seen, Usual usual, ControlOptions options) {
+  ControlJudge(PairTable seen, Usual usual, ControlOptions options, ScanOptions scan) {
     this.seen = seen;
     this.usual = usual;
     this.options = options;
+    this.scan = scan;
   }
 
   List<PortFact> facts() {
@@ -36,10 +43,15 @@ final class ControlJudge {
       if (turned) {
         asks(pair);
       }
+      pair.newPoints.forEach(acts -> unusual(pair, acts, "new-point"));
+      pair.newValues.forEach(acts -> unusual(pair, acts, "new-value"));
       probing(pair);
     }
     List<PortFact> facts = new ArrayList<>();
     for (FactGroup group : groups.values()) {
+      if (group.targetCount() >= options.sweepTargets()) {
+        group.scale(SWEEP);
+      }
       facts.add(group.fact(PortRules.CONTROL.id(), against(group)));
     }
     return facts;
@@ -53,8 +65,12 @@ final class ControlJudge {
   /** Whether the actor had only answered, often and for long, before it first asked anybody. */
   private boolean turned(ControlPair pair) {
     Role role = pair.actorRole;
+    if (permitted(pair)) {
+      return false;
+    }
     boolean here =
-        role.answeredBefore >= options.slaveAnswers()
+        role.asks()
+            && role.answeredBefore >= options.slaveAnswers()
             && role.firstAskedNanos - role.firstAnsweredNanos >= options.slaveNanos();
     return switch (usual.basis()) {
       case BASELINE -> usual.of(pair, ControlKind.WRITE) == Novelty.TURNED;
@@ -62,16 +78,42 @@ final class ControlJudge {
     };
   }
 
+  /** Whether a policy permits all that the pair does. */
+  private static boolean permitted(ControlPair pair) {
+    boolean asked = false;
+    for (ControlKind kind : ControlKind.values()) {
+      ControlPair.History history = pair.history(kind);
+      if (history != null) {
+        for (Acts acts : history.days) {
+          if (!acts.permitted()) {
+            return false;
+          }
+          asked = true;
+        }
+      }
+    }
+    return asked || (pair.hasPolicy() && pair.forbidden.isEmpty());
+  }
+
   private void command(ControlPair pair, ControlKind kind, Acts acts, boolean turned) {
     Novelty novelty = turned ? Novelty.TURNED : usual.of(pair, kind);
-    if (!told(kind, novelty)) {
+    boolean across = acts.verdict == null && Outside.between(pair.actor, pair.target);
+    boolean told =
+        acts.forbidden() || (acts.permitted() ? kind.always() : told(kind, novelty) || across);
+    if (!told) {
       return;
     }
-    String word = turned && !kind.always() ? TURNED : kind.word();
+    boolean asTurned = turned && !kind.always() && !acts.permitted();
+    String word = asTurned ? TURNED : kind.word() + (acts.permitted() ? "-permitted" : "");
+    double weight = kind.weight() * weight(kind, acts, novelty) * distance(acts, across);
     FactGroup group = group(pair.actor, word, acts.day);
-    group.add(acts, relation(kind), level(novelty), kind.weight() * novelty.weight());
-    if (turned) {
+    group.add(acts, relation(kind), level(acts, novelty), acts.permitted() ? weight / 4 : weight);
+    PortTrace answer = pair.actorRole.firstAnswer;
+    if (turned && !acts.permitted()) {
       group.reason(turnedReason(pair));
+      if (answer != null) {
+        group.trace(answer);
+      }
     }
     group.reason(
         Reason.of(
@@ -81,9 +123,47 @@ final class ControlJudge {
                     pair.actor, kind.did(), acts.target(), acts.functions(), acts.firstInWords()),
             (double) acts.count,
             "operations"));
-    if (!turned) {
+    Verdict verdict = acts.verdict;
+    Permission permission = acts.permission;
+    if (verdict != null && permission != null) {
+      group.reason(
+          Reason.of(
+              PolicyDetector.word(verdict),
+              PolicyDetector.sentence(permission, verdict, "such commands")));
+    }
+    if (across) {
+      group.reason(
+          Reason.of("public-address", "One of the two has an address of the public internet."));
+    }
+    if (!turned && (verdict == null || usual.basis() == Usual.Basis.BASELINE)) {
       group.reason(noveltyReason(novelty));
     }
+  }
+
+  /**
+   * What the first part of the same capture shows may be the intruder already, and what is
+   * forbidden is no better for being usual.
+   */
+  private double weight(ControlKind kind, Acts acts, Novelty novelty) {
+    boolean doubtful = acts.forbidden() || (kind.always() && usual.basis() != Usual.Basis.BASELINE);
+    return doubtful ? Math.max(Novelty.UNKNOWN.weight(), novelty.weight()) : novelty.weight();
+  }
+
+  /** From 1 within a level to 2 where one of the two is outside. */
+  private static double distance(Acts acts, boolean across) {
+    Permission permission = acts.permission;
+    if (permission == null) {
+      return across ? 2 : 1;
+    }
+    boolean outside = !permission.from().declared() || permission.from().remote();
+    return outside ? 2 : Math.min(2, 1 + Math.max(0, permission.distance() - 1) / 3);
+  }
+
+  private Level level(Acts acts, Novelty novelty) {
+    if (acts.forbidden()) {
+      return Level.LIKELY;
+    }
+    return acts.permitted() ? Level.UNLIKELY : level(novelty);
   }
 
   private boolean told(ControlKind kind, Novelty novelty) {
@@ -187,10 +267,37 @@ final class ControlJudge {
         });
   }
 
+  /** A known writer writes what it never wrote; told as forbidden where a policy forbids it. */
+  private void unusual(ControlPair pair, Acts acts, String word) {
+    if (acts.forbidden() || usual.of(pair, ControlKind.WRITE) != Novelty.KNOWN) {
+      return;
+    }
+    group(pair.actor, word, acts.day)
+        .add(
+            acts,
+            "written",
+            Level.POSSIBLE,
+            ControlKind.WRITE.weight() * Novelty.NEW_POINT.weight())
+        .reason(
+            Reason.of(
+                word,
+                (word.equals("new-point")
+                            ? "%s wrote %s to points of %s that it never wrote in the known-good capture."
+                            : "%s wrote %s values to %s that lie outside of what it wrote there in the"
+                                + " known-good capture.")
+                        .formatted(pair.actor, PortWords.times(acts.count), acts.target())
+                    + " The first: "
+                    + acts.firstInWords()
+                    + ".",
+                (double) acts.count,
+                "operations"));
+  }
+
   /** Different requests that a device refuses are how somebody feels his way. */
   private void probing(ControlPair pair) {
     if (pair.refusedRequests.size() < options.probeRequests()
-        || pair.refused < options.probeShare() * pair.asked) {
+        || pair.refused < options.probeShare() * pair.asked
+        || PairScan.of(pair, scan) != null) {
       return;
     }
     FactGroup group = group(pair.actor, "probing", PortWords.day(pair.firstNanos));
@@ -220,8 +327,9 @@ final class ControlJudge {
       reasons.add(
           Reason.of(
               "many-targets",
-              "It did so at " + group.targetCount() + " targets on one day.",
-              group.targetCount(),
+              "It did so at %d targets%s on one day."
+                  .formatted(group.targetCount(), group.hasMoreTargets() ? " or more" : ""),
+              (double) group.targetCount(),
               "targets"));
     }
     boolean probing = group.kind.equals("probing");
@@ -242,16 +350,23 @@ final class ControlJudge {
               (double) group.unanswered(),
               "operations"));
     }
+    boolean permitted = group.kind.endsWith("-permitted");
     reasons.add(
         Reason.of(
             "not-known",
-            switch (usual.basis()) {
-              case BASELINE -> "Whether somebody had ordered it, traffic cannot tell.";
-              case FIRST_PART ->
-                  "Usual is here only what the first part of this capture shows; without a policy or"
-                      + " a known-good capture no more than possible is said.";
-              case NOTHING -> "Without a policy, whether it was allowed cannot be told.";
-            }));
+            permitted || group.forbidden()
+                ? "Whether somebody had ordered it, traffic cannot tell."
+                : notKnown()));
     return reasons;
+  }
+
+  private String notKnown() {
+    return switch (usual.basis()) {
+      case BASELINE -> "Whether somebody had ordered it, traffic cannot tell.";
+      case FIRST_PART ->
+          "Usual is here only what the first part of this capture shows; without a policy or a"
+              + " known-good capture no more than possible is said.";
+      case NOTHING -> "Without a policy, whether it was allowed cannot be told.";
+    };
   }
 }

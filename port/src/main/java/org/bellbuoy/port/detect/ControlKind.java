@@ -42,9 +42,12 @@ enum ControlKind {
     "communication-control",
     "pause",
     "resume",
-    "plc-control"
+    "plc-control",
+    "shutdown"
   };
-  private static final String[] OUT_WORDS = {"upload", "read", "get-", "list-", "compare"};
+  private static final String[] OUT_WORDS = {
+    "upload", "read", "get-", "list-", "compare", "directory", "call-", "query"
+  };
 
   private final String word;
   private final String did;
@@ -80,31 +83,34 @@ enum ControlKind {
 
   /** The kind of an operation, null where it commands nothing. */
   static @Nullable ControlKind of(Operation operation) {
-    return switch (operation.operationClass()) {
+    return of(
+        operation.operationClass(),
+        operation.functionName(),
+        operation.text(TargetPart.SUBFUNCTION));
+  }
+
+  /** The kind by class, name of the function and name of the subfunction. */
+  static @Nullable ControlKind of(OperationClass of, String name, @Nullable String sub) {
+    return switch (of) {
       case WRITE -> WRITE;
       case CONFIGURATION -> CONFIGURATION;
       case FIRMWARE -> FIRMWARE;
-      case PROGRAM -> any(operation.functionName(), OUT_WORDS) ? PROGRAM_READ : PROGRAM;
-      case CONTROL -> control(operation);
+      case PROGRAM -> any(name, OUT_WORDS) ? PROGRAM_READ : PROGRAM;
+      case CONTROL -> control(name, sub);
       case READ, DIAGNOSTIC, DISCOVERY, AUTHENTICATION, OTHER -> null;
     };
   }
 
-  /** Whether operations of that class are commands. */
-  static boolean commands(OperationClass of) {
-    return switch (of) {
-      case WRITE, CONFIGURATION, FIRMWARE, PROGRAM, CONTROL -> true;
-      case READ, DIAGNOSTIC, DISCOVERY, AUTHENTICATION, OTHER -> false;
-    };
+  private static ControlKind control(String name, @Nullable String sub) {
+    if (forces(name) || (sub != null && forces(sub))) {
+      return FORCE;
+    }
+    return any(name, RUN_WORDS) || (sub != null && any(sub, RUN_WORDS)) ? RUN_STATE : CONTROL;
   }
 
-  private static ControlKind control(Operation operation) {
-    String name = operation.functionName();
-    String sub = operation.text(TargetPart.SUBFUNCTION);
-    if (any(name, RUN_WORDS) || (sub != null && any(sub, RUN_WORDS))) {
-      return RUN_STATE;
-    }
-    return name.contains("force") || (sub != null && sub.contains("force")) ? FORCE : CONTROL;
+  /** Modbus forces a device to be silent, which forces no point. */
+  private static boolean forces(String name) {
+    return name.contains("force") && !name.contains("listen-only");
   }
 
   private static boolean any(String name, String[] words) {

@@ -26,31 +26,20 @@ public record ControlOptions(
     int probeRequests,
     double probeShare,
     int leastWrites) {
+  private static final long MILLI = 1_000_000;
+
   /** The defaults. */
   public static ControlOptions defaults() {
     return new ControlOptions(0.25, 10 * PortWords.MINUTE, 10, PortWords.MINUTE, 5, 5, 0.25, 20);
-  }
-
-  /** With another share to learn from. */
-  public ControlOptions withLearnShare(double share) {
-    return new ControlOptions(
-        share,
-        leastLearnNanos,
-        slaveAnswers,
-        slaveNanos,
-        sweepTargets,
-        probeRequests,
-        probeShare,
-        leastWrites);
   }
 
   /** All of them by name, for the ledger. */
   public Map<String, String> parameters() {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("learn-share", Double.toString(learnShare));
-    all.put("least-learn", leastLearnNanos / PortWords.MINUTE + "m");
+    all.put("least-learn", leastLearnNanos / MILLI + " ms");
     all.put("slave-answers", Integer.toString(slaveAnswers));
-    all.put("slave-span", slaveNanos / PortWords.SECOND + "s");
+    all.put("slave-span", slaveNanos / MILLI + " ms");
     all.put("sweep-targets", Integer.toString(sweepTargets));
     all.put("probe-requests", Integer.toString(probeRequests));
     all.put("probe-share", Double.toString(probeShare));
@@ -66,9 +55,9 @@ public record ControlOptions(
   public static ControlOptions fromParameters(Map<String, String> told) {
     return new ControlOptions(
         number(told, "learn-share", ""),
-        (long) (number(told, "least-learn", "m") * PortWords.MINUTE),
+        (long) (number(told, "least-learn", " ms") * MILLI),
         (int) number(told, "slave-answers", ""),
-        (long) (number(told, "slave-span", "s") * PortWords.SECOND),
+        (long) (number(told, "slave-span", " ms") * MILLI),
         (int) number(told, "sweep-targets", ""),
         (int) number(told, "probe-requests", ""),
         number(told, "probe-share", ""),

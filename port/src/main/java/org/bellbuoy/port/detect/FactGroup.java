@@ -13,6 +13,7 @@ import org.bellbuoy.port.operation.Operation;
 /** All that one actor did of one kind on one day, on its way to become a fact. Not thread safe. */
 final class FactGroup {
   private static final int MOST_TARGETS = 50;
+  private static final int MOST_KEPT_TARGETS = 256;
   private static final int MOST_TRACES = 20;
   private static final int MOST_SENTENCES = 8;
   private static final double HIGH = 8;
@@ -31,6 +32,8 @@ final class FactGroup {
   private long count;
   private long refused;
   private long unanswered;
+  private boolean furtherTargets;
+  private boolean forbidden;
 
   FactGroup(Party actor, String kind) {
     this.actor = actor;
@@ -43,7 +46,8 @@ final class FactGroup {
     refused += acts.refused;
     unanswered += acts.unanswered;
     span(acts.fromNanos, acts.toNanos);
-    targets.merge(acts.target() + '\t' + relation, acts.count, Long::sum);
+    forbidden |= acts.forbidden();
+    touch(acts.target() + '\t' + relation, acts.count);
     for (Operation operation : acts.first) {
       trace(PortTrace.of(operation.request()));
       if (operation == acts.first.getFirst() && operation.hasResponse()) {
@@ -58,6 +62,11 @@ final class FactGroup {
     this.weight = Math.max(this.weight, weight);
     this.level = level.compareTo(this.level) < 0 ? level : this.level;
     return this;
+  }
+
+  /** Makes all of it graver, or less so. */
+  void scale(double factor) {
+    weight *= factor;
   }
 
   FactGroup span(long from, long to) {
@@ -75,8 +84,16 @@ final class FactGroup {
 
   FactGroup count(long more, String target, String relation) {
     count += more;
-    targets.merge(target + '\t' + relation, more, Long::sum);
+    touch(target + '\t' + relation, more);
     return this;
+  }
+
+  private void touch(String target, long more) {
+    if (targets.size() < MOST_KEPT_TARGETS || targets.containsKey(target)) {
+      targets.merge(target, more, Long::sum);
+    } else {
+      furtherTargets = true;
+    }
   }
 
   /** Adds a reason unless the same was given, or many are. */
@@ -87,8 +104,19 @@ final class FactGroup {
     return this;
   }
 
+  /** Different targets, up to a bound. */
   int targetCount() {
     return targets.size();
+  }
+
+  /** Whether there were more. */
+  boolean hasMoreTargets() {
+    return furtherTargets;
+  }
+
+  /** Whether a policy forbids any of it. */
+  boolean forbidden() {
+    return forbidden;
   }
 
   long refused() {

@@ -18,25 +18,23 @@ final class LongSet {
 
   /** Adds a number; true where it was not there and found room. */
   boolean add(long number) {
-    if (number == 0) {
-      boolean added = !zero;
-      zero = true;
-      size += added ? 1 : 0;
-      return added;
-    }
-    if (slots.length == 0) {
-      slots = new long[16];
-    }
-    int at = find(number);
-    if (slots[at] == number) {
+    if (contains(number)) {
       return false;
     }
     if (size >= most) {
       full = true;
       return false;
     }
-    slots[at] = number;
-    if (++size > slots.length / 2) {
+    size++;
+    if (number == 0) {
+      zero = true;
+      return true;
+    }
+    if (slots.length == 0) {
+      slots = new long[16];
+    }
+    slots[find(number)] = number;
+    if (size > slots.length / 2) {
       grow();
     }
     return true;

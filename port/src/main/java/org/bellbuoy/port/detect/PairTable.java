@@ -11,6 +11,7 @@ import org.bellbuoy.port.conversation.Direction;
 import org.bellbuoy.port.conversation.Endpoint;
 import org.bellbuoy.port.operation.Operation;
 import org.bellbuoy.port.operation.OperationSink;
+import org.bellbuoy.port.policy.Policy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,43 @@ public final class PairTable implements OperationSink {
   private long firstNanos = Long.MAX_VALUE;
   private long lastNanos = Long.MIN_VALUE;
 
-  /** An empty table. */
-  public PairTable() {}
+  private final Knowledge knowledge;
+
+  /**
+   * What a table is told beforehand.
+   *
+   * @param policy asked of each operation, null for none
+   * @param baseline what is usual, null where nothing tells
+   * @param leastWrites ranges and values of the baseline count from so many writes on
+   * @param learns whether this table is to become a baseline
+   * @param room what may be kept over all pairs
+   */
+  record Knowledge(
+      @Nullable Policy policy,
+      @Nullable PairTable baseline,
+      int leastWrites,
+      boolean learns,
+      Room room) {}
+
+  private PairTable(Knowledge knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  /** An empty table that learns what is usual. */
+  public static PairTable learning() {
+    return new PairTable(new Knowledge(null, null, 0, true, new Room()));
+  }
+
+  /**
+   * An empty table that compares.
+   *
+   * @param policy asked of each operation, null for none
+   * @param baseline what is usual, null where nothing tells
+   */
+  public static PairTable comparing(
+      @Nullable Policy policy, @Nullable PairTable baseline, ControlOptions options) {
+    return new PairTable(new Knowledge(policy, baseline, options.leastWrites(), false, new Room()));
+  }
 
   @Override
   public void operation(Operation operation) {
@@ -70,7 +106,9 @@ public final class PairTable implements OperationSink {
       if (pairs.size() >= MOST_PAIRS) {
         return null;
       }
-      found = new ControlPair(key.actor(), key.target(), roleOf(key.actor()), roleOf(key.target()));
+      found =
+          new ControlPair(
+              key.actor(), key.target(), roleOf(key.actor()), roleOf(key.target()), knowledge);
       pairs.put(key, found);
     }
     conversations[slot] = conversation;
@@ -141,9 +179,9 @@ public final class PairTable implements OperationSink {
     return operations;
   }
 
-  /** Operations for whose pair there was no room. */
+  /** Operations for whose pair there was no room, and commands for whose day there was none. */
   public long leftOut() {
-    return leftOut;
+    return leftOut + knowledge.room().leftOut();
   }
 
   /** From the first operation to the last, nanoseconds; 0 where there was none. */

@@ -29,7 +29,7 @@ final class Role {
     }
   }
 
-  /** Whether it ever asked. */
+  /** Whether it ever asked for values or gave a command. */
   boolean asks() {
     return firstAskedNanos != Long.MAX_VALUE;
   }

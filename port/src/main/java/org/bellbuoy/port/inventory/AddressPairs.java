@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class AddressPairs {
   /** So many pairs are remembered; later ones are left out. */
-  static final int MOST = 1 << 17;
+  static final int MOST = 1 << 16;
 
   private int[] slots = new int[1 << 10];
   private int size;

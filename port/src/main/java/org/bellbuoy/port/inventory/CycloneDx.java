@@ -1,9 +1,13 @@
 package org.bellbuoy.port.inventory;
 
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntFunction;
@@ -31,12 +35,25 @@ public final class CycloneDx {
   public static void write(
       List<Device> devices, IntFunction<String> sourceNames, String version, Writer writer)
       throws IOException {
-    StringWriter unnamed = new StringWriter();
-    document(devices, sourceNames, version, "", unnamed);
-    UUID id = UUID.nameUUIDFromBytes(unnamed.toString().getBytes(StandardCharsets.UTF_8));
+    MessageDigest digest = sha256();
+    try (Writer unnamed =
+        new OutputStreamWriter(
+            new DigestOutputStream(OutputStream.nullOutputStream(), digest),
+            StandardCharsets.UTF_8)) {
+      document(devices, sourceNames, version, "", unnamed);
+    }
+    UUID id = UUID.nameUUIDFromBytes(digest.digest());
     document(devices, sourceNames, version, "urn:uuid:" + id, writer);
     writer.write('\n');
     writer.flush();
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   private static void document(

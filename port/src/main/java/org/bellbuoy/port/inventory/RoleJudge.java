@@ -158,8 +158,10 @@ final class RoleJudge {
           Role.GATEWAY,
           draft.relayed.size() > 1 ? Confidence.HIGH : Confidence.MEDIUM,
           proof,
-          "passed on packets of %,d addresses that are not its own"
-              .formatted(draft.relayed.size()));
+          draft.relayed.size() == 1
+              ? "passed on packets of one address that is not its own"
+              : "passed on packets of %,d addresses that are not its own"
+                  .formatted(draft.relayed.size()));
     }
   }
 

@@ -101,6 +101,10 @@ final class Session {
     version = versions;
   }
 
+  Control control() {
+    return control;
+  }
+
   void control(Control control, Control.Basis basis) {
     this.control = control;
     this.basis = basis;

@@ -18,7 +18,6 @@ import org.bellbuoy.port.decode.PacketListener;
 import org.bellbuoy.port.operation.Operation;
 import org.bellbuoy.port.operation.OperationSink;
 import org.bellbuoy.port.packet.PacketView;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the sessions of remote access of one reading. Bounded: state of some 200 bytes for each
@@ -235,9 +234,8 @@ public final class SessionRegister implements ConversationListener, OperationSin
     } else if (ssh.typedFrom(1 - opener)) {
       session.control(Control.BY_ACCEPTOR, Control.Basis.PACKETS);
     } else if (ssh.client() == Sign.UNKNOWN) {
-      session.control(
-          ssh.typedFrom(opener) ? Control.BY_OPENER : session.told().control(),
-          Control.Basis.OPENING);
+      // The exchange of keys was not seen: who opened is taken for the client, as is usual.
+      session.control(session.control(), Control.Basis.OPENING);
     }
   }
 
@@ -274,10 +272,5 @@ public final class SessionRegister implements ConversationListener, OperationSin
   /** Sessions that were told but not kept. */
   public long notKept() {
     return notKept;
-  }
-
-  /** A talk that is still looked at; for tests. */
-  @Nullable Talk talk(Conversation conversation) {
-    return talks.get(conversation);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.bellbuoy.port.beacon.BeaconRules;
 import org.bellbuoy.port.border.BorderRules;
 import org.bellbuoy.port.conversation.Endpoint;
 import org.bellbuoy.port.conversation.IpAddress;
@@ -91,14 +92,25 @@ public record BorderOptions(
     return address;
   }
 
+  /** The watched networks. */
+  Networks watched() {
+    return new Networks(networks);
+  }
+
   /** The rules of egress and second gateways. */
   BorderRules border() {
-    return new BorderRules(new Networks(networks), gateways, servers, approved);
+    return new BorderRules(watched(), gateways, servers, approved);
   }
 
   /** The rules of remote sessions. */
   SessionRules sessions() {
-    return new SessionRules(new Networks(networks), approved);
+    return new SessionRules(watched(), approved);
+  }
+
+  /** The rules of calls at even intervals. */
+  BeaconRules beacons() {
+    BeaconRules usual = BeaconRules.usual();
+    return new BeaconRules(watched(), List.of(), usual.leastScore(), usual.leastConnections());
   }
 
   /** All of them by name, for the ledger; lists with blanks between. */

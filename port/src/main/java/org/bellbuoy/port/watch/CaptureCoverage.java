@@ -24,12 +24,18 @@ public final class CaptureCoverage {
   private CaptureCoverage() {}
 
   /** The coverage of every finding of a reading. */
-  static Coverage of(CaptureHealth health) {
+  public static Coverage of(CaptureHealth health) {
     List<String> faults = faults(health);
+    String twice =
+        health.duplicates() == 0
+            ? ""
+            : " (%s of a mirror port counted once)"
+                .formatted(PortWords.count(health.duplicates(), "duplicate", "duplicates"));
     String summary =
-        "%s from %s to %s, %s. %s A modem on a controller's second port is invisible here."
+        "%s%s from %s to %s, %s. %s A modem on a controller's second port is invisible here."
             .formatted(
                 PortWords.count(health.packets(), "packet", "packets"),
+                twice,
                 health.packets() == 0 ? "-" : PortWords.time(health.firstNanos()),
                 health.packets() == 0 ? "-" : PortWords.time(health.lastNanos()),
                 PortWords.count(health.conversations(), "conversation", "conversations"),

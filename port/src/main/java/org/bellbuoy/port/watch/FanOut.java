@@ -19,10 +19,11 @@ import org.bellbuoy.port.packet.PacketView;
  * Shows one reading to many detectors. Where one listens it is called at once; where nobody does,
  * the call is empty.
  */
-final class FanOut {
+public final class FanOut {
   private FanOut() {}
 
-  static PortReading.Listeners of(List<PortDetector> detectors) {
+  /** Listeners that pass on to all of these, in their order. */
+  public static PortReading.Listeners of(List<PortDetector> detectors) {
     return new PortReading.Listeners(
         operations(listening(detectors, PortDetector::operations)),
         attributes(listening(detectors, PortDetector::attributes)),

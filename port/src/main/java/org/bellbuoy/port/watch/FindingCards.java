@@ -3,18 +3,23 @@ package org.bellbuoy.port.watch;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bellbuoy.core.exhibit.Document;
 import org.bellbuoy.core.exhibit.Document.Column;
 import org.bellbuoy.core.exhibit.Document.Paragraph;
 import org.bellbuoy.core.exhibit.Document.Table;
+import org.bellbuoy.core.exhibit.Timeline;
 import org.bellbuoy.core.finding.Evidence;
 import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.finding.Reason;
 import org.bellbuoy.core.rule.Rule;
-import org.bellbuoy.port.detect.PortRules;
+import org.bellbuoy.core.run.Run;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Findings as cards: who did what to whom, why it is told, what speaks against it, which frames.
@@ -25,6 +30,7 @@ final class FindingCards {
 
   static final int MOST_ROWS = 100;
 
+  private static final int MOST_LANES = 16;
   private static final int MOST_FRAMES = 2;
   private static final int MOST_TARGETS = 3;
   private static final int MOST_REASONS = 5;
@@ -33,8 +39,8 @@ final class FindingCards {
 
   private FindingCards() {}
 
-  /** Cards and rows of findings that are given the gravest first. */
-  static List<Document.Block> of(List<Finding> gravest) {
+  /** Cards, rows and times of findings that are given the gravest first. */
+  static List<Document.Block> of(List<Finding> gravest, Run run) {
     if (gravest.isEmpty()) {
       return List.of(Paragraph.of("None."));
     }
@@ -62,11 +68,45 @@ final class FindingCards {
                   Column.text("when")),
               rows));
     }
+    Timeline times = timeline(gravest, run);
+    if (times != null) {
+      blocks.add(times);
+    }
     return blocks;
   }
 
+  /** When each kind of thing was done; null where there is nothing to draw. */
+  private static @Nullable Timeline timeline(List<Finding> findings, Run run) {
+    Instant from = run.from();
+    Instant to = run.to();
+    if (from == null || to == null || !from.isBefore(to)) {
+      return null;
+    }
+    Map<String, List<Timeline.Bar>> lanes = new TreeMap<>();
+    for (Finding finding : findings) {
+      Instant until = finding.to();
+      lanes
+          .computeIfAbsent(act(finding), k -> new ArrayList<>())
+          .add(new Timeline.Bar(finding.from(), until == null ? finding.from() : until, 1));
+    }
+    int left = lanes.size() - MOST_LANES;
+    return new Timeline(
+        left > 0 ? "When; %d more kinds are not drawn.".formatted(left) : "When",
+        from,
+        to,
+        List.of(),
+        lanes.entrySet().stream()
+            .sorted(Comparator.comparingInt(lane -> -lane.getValue().size()))
+            .limit(MOST_LANES)
+            .map(
+                one ->
+                    new Timeline.Lane(
+                        one.getKey(), Timeline.Kind.SPANS, "findings", one.getValue()))
+            .toList());
+  }
+
   private static String act(Finding finding) {
-    return finding.subject().ids().getOrDefault("act", "").replace('-', ' ');
+    return finding.subject().ids().getOrDefault("act", finding.rule()).replace('-', ' ');
   }
 
   private static List<String> row(Finding finding) {
@@ -117,7 +157,7 @@ final class FindingCards {
   private static String against(Finding finding) {
     String seen = reasons(finding, true);
     String known =
-        PortRules.all().stream()
+        PortJudging.rules().stream()
             .filter(rule -> rule.id().equals(finding.rule()))
             .findFirst()
             .map(Rule::innocentExplanations)

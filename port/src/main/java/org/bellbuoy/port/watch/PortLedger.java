@@ -12,7 +12,6 @@ import org.bellbuoy.core.finding.Level;
 import org.bellbuoy.core.rule.Rule;
 import org.bellbuoy.core.run.Run;
 import org.bellbuoy.core.source.SourceInfo;
-import org.bellbuoy.port.detect.PortRules;
 import org.bellbuoy.port.detect.PortWords;
 
 /** Makes the ledger of a port watch. */
@@ -22,7 +21,7 @@ final class PortLedger {
   /** Rules with their versions. */
   static Map<String, Integer> rules() {
     Map<String, Integer> rules = new TreeMap<>();
-    for (Rule rule : PortRules.all()) {
+    for (Rule rule : PortJudging.rules()) {
       rules.put(rule.id(), rule.version());
     }
     return rules;

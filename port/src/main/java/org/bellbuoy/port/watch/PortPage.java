@@ -19,7 +19,6 @@ import org.bellbuoy.core.source.SourceInfo;
 import org.bellbuoy.port.border.SecondGatewayDetector;
 import org.bellbuoy.port.conversation.Networks;
 import org.bellbuoy.port.detect.PairTable;
-import org.bellbuoy.port.detect.PortRules;
 import org.bellbuoy.port.page.PageNotes;
 import org.bellbuoy.port.page.SessionTable;
 import org.bellbuoy.port.page.ZoneNames;
@@ -38,15 +37,14 @@ final class PortPage {
   }
 
   /** What is on the page beside findings and commands. */
-  record Around(PageNotes notes, SessionRegister sessions, BorderOptions border) {}
+  record Around(PageNotes notes, SessionRegister sessions, ZoneNames zones, Networks networks) {}
 
   Document of(List<Finding> findings, List<PairTable.Line> pairs, Around around) {
     List<Finding> gravest = gravest(findings);
     List<String> names = run.inputs().stream().map(SourceInfo::name).toList();
     List<Section> sections = new ArrayList<>();
-    sections.add(new Section("Findings", FindingCards.of(gravest)));
-    sections.add(
-        around.notes().network(gravest, ZoneNames.NONE, new Networks(around.border().networks())));
+    sections.add(new Section("Findings", FindingCards.of(gravest, run)));
+    sections.add(around.notes().network(gravest, around.zones(), around.networks()));
     List<Document.Block> commands = new ArrayList<>(around.notes().times());
     commands.addAll(pairs(pairs));
     sections.add(new Section("Who commands whom, and when", commands));
@@ -167,7 +165,7 @@ final class PortPage {
     return new Table(
         "Rules, what each claims and what it does not.",
         List.of(Column.text("rule"), Column.text("claims"), Column.text("does not claim")),
-        PortRules.all().stream()
+        PortJudging.rules().stream()
             .map(
                 rule ->
                     List.of(rule.id() + " " + rule.version(), rule.claims(), rule.doesNotClaim()))

@@ -19,9 +19,9 @@ import org.bellbuoy.core.source.SourceInfo;
 import org.bellbuoy.port.decode.ConversationListener;
 import org.bellbuoy.port.detect.PairTable;
 import org.bellbuoy.port.detect.PortDetector;
-import org.bellbuoy.port.detect.PortDetectors;
 import org.bellbuoy.port.detect.PortFact;
 import org.bellbuoy.port.page.PageNotes;
+import org.bellbuoy.port.policy.Policy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,12 +76,13 @@ public final class PortWatch {
       throws SourceException {
     long start = nanoTime.getAsLong();
     Learnt learnt = learn(progress);
-    PairTable pairs = new PairTable();
-    BorderDetectors border = BorderDetectors.of(options.border());
+    PolicyFile declared = options.policy();
+    Policy policy = declared == null ? null : declared.policy();
+    PairTable pairs = PairTable.comparing(policy, learnt.pairs(), options.control());
+    BorderOptions border = PortDeclared.of(options.border(), policy);
+    PortJudging judging = PortJudging.of(pairs, options, border, learnt.pairs());
     PageNotes notes = new PageNotes(reject -> PortReading.add(rejects, reject));
-    List<PortDetector> detectors =
-        new ArrayList<>(PortDetectors.of(pairs, options.control(), learnt.pairs()));
-    detectors.addAll(border.all());
+    List<PortDetector> detectors = new ArrayList<>(judging.detectors());
     detectors.add(notes);
     PortReading.Result read =
         new PortReading(context -> notes.with(PortProtocols.all(context)))
@@ -92,6 +93,9 @@ public final class PortWatch {
     }
     List<SourceInfo> sources = new ArrayList<>(read.sources());
     sources.addAll(learnt.sources());
+    if (declared != null) {
+      sources.add(declared.info());
+    }
     Map<String, String> parameters = options.parameters();
     String id = PortLedger.id(parameters, sources);
     Coverage coverage = CaptureCoverage.of(read.health());
@@ -117,7 +121,7 @@ public final class PortWatch {
                 read,
                 sorted,
                 rejects.counts(),
-                notes(pairs, learnt),
+                notes(pairs, learnt, policy),
                 (nanoTime.getAsLong() - start) / 1e9,
                 read.simulated()));
     Document page =
@@ -125,7 +129,8 @@ public final class PortWatch {
             .of(
                 sorted,
                 pairs.lines(),
-                new PortPage.Around(notes, border.sessions().register(), options.border()));
+                new PortPage.Around(
+                    notes, judging.register(), PortDeclared.zones(policy), border.watched()));
     return new Result(run, sorted, page, problems);
   }
 
@@ -133,7 +138,7 @@ public final class PortWatch {
     if (options.knownGood().isEmpty()) {
       return new Learnt(null, List.of(), List.of());
     }
-    PairTable pairs = new PairTable();
+    PairTable pairs = PairTable.learning();
     PortReading.Result read;
     try (RejectLog rejects = RejectLog.counting()) {
       read =
@@ -167,9 +172,9 @@ public final class PortWatch {
         info.problem());
   }
 
-  private static List<String> notes(PairTable pairs, Learnt learnt) {
+  private static List<String> notes(PairTable pairs, Learnt learnt, @Nullable Policy policy) {
     List<String> notes = new ArrayList<>();
-    if (learnt.pairs() == null) {
+    if (learnt.pairs() == null && policy == null) {
       notes.add(
           "There was neither a policy nor a known-good capture: what is usual was taken from the"
               + " first part of the capture itself, so an intruder who was there from the start"
@@ -177,7 +182,9 @@ public final class PortWatch {
     }
     if (pairs.leftOut() > 0) {
       notes.add(
-          pairs.leftOut() + " operations were left out, for there were too many pairs of devices.");
+          pairs.leftOut()
+              + " operations were left out, for there were too many pairs of devices or days of"
+              + " commands.");
     }
     return notes;
   }

@@ -150,7 +150,14 @@ final class PortPageTest {
 
   @Test
   void countsOverTimeAddUpToTheOperationsOfTheRun() {
-    Timeline classes = blocks(Timeline.class).findFirst().orElseThrow();
+    Timeline classes =
+        result.page().sections().stream()
+            .filter(section -> section.heading().equals("Who commands whom, and when"))
+            .flatMap(section -> section.blocks().stream())
+            .filter(Timeline.class::isInstance)
+            .map(Timeline.class::cast)
+            .findFirst()
+            .orElseThrow();
     double all =
         classes.lanes().stream()
             .flatMap(lane -> lane.bars().stream())

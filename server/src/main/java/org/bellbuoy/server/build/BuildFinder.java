@@ -39,15 +39,18 @@ public final class BuildFinder {
   private BuildFinder() {}
 
   /**
-   * Reads the files of role {@link FileRole#BUILD_INFO} and the names of the others.
+   * Reads the files of role {@link FileRole#BUILD_INFO}, exports of settings, which may tell a
+   * build too, and the names of the others.
    *
    * <p>Cost: headers and resources of programs (at most 8 MiB each), the first MiB of texts.
    */
   public static FoundBuild of(ServerTree tree) {
     BuildFinder finder = new BuildFinder();
     finder.folders(tree.files());
-    for (TreeFile file : tree.files(FileRole.BUILD_INFO)) {
-      finder.file(file);
+    for (TreeFile file : tree.files()) {
+      if (file.role() == FileRole.BUILD_INFO || file.role() == FileRole.AMSI_EXPORT) {
+        finder.file(file);
+      }
     }
     return finder.agree();
   }

@@ -16,13 +16,15 @@ import org.bellbuoy.server.tree.Product;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which builds there are and where what is fixed. Data: four tables that come with the program and
- * that a user can replace. Immutable, safe for use by several threads.
+ * Which builds there are and where what is fixed. Data: four tables, and one that says where their
+ * rows are from, that come with the program and that a user can replace. Immutable, safe for use by
+ * several threads.
  */
 public final class BuildTables {
-  /** Names of the four tables in a folder. */
+  /** Names of the tables in a folder. */
   static final List<String> FILES =
-      List.of("builds.csv", "vulnerabilities.csv", "fixes.csv", "products.csv");
+      List.of(
+          "builds.csv", "vulnerabilities.csv", "fixes.csv", "products.csv", TableReader.SOURCES);
 
   /** Largest table file that is read. */
   static final long LARGEST_BYTES = 16L << 20;
@@ -32,6 +34,7 @@ public final class BuildTables {
   private final Map<String, Vulnerability> vulnerabilities;
   private final Map<String, Map<Product, Map<String, Fix>>> fixes;
   private final Map<Product, Support> support;
+  private final List<TableSource> sources;
 
   BuildTables(TableReader read) {
     this.asOf = read.asOf;
@@ -39,19 +42,25 @@ public final class BuildTables {
     this.vulnerabilities = new LinkedHashMap<>(read.vulnerabilities);
     this.fixes = read.fixes;
     this.support = new EnumMap<>(read.support);
+    this.sources = List.copyOf(read.sources.values());
   }
 
   /** The tables that come with the program. */
   public static BuildTables bundled() {
     try {
-      Map<String, String> texts = new LinkedHashMap<>();
-      for (String file : FILES) {
-        texts.put(file, resource(file));
-      }
-      return of(texts);
+      return of(bundledTexts());
     } catch (TableException e) {
       throw new IllegalStateException("the tables of the program cannot be read", e);
     }
+  }
+
+  /** The texts of the tables that come with the program, by file name: to be changed and given. */
+  public static Map<String, String> bundledTexts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String file : FILES) {
+      texts.put(file, resource(file));
+    }
+    return texts;
   }
 
   private static String resource(String file) {
@@ -105,14 +114,19 @@ public final class BuildTables {
     }
   }
 
-  /** From the texts of all four tables, by file name. */
+  /** From the texts of all tables, by file name. */
   static BuildTables of(Map<String, String> texts) throws TableException {
     return new BuildTables(TableReader.read(texts));
   }
 
-  /** The day up to which the tables are known to be right: the oldest of them counts. */
+  /** The day up to which the tables are known to be right: the oldest of the four counts. */
   public LocalDate asOf() {
     return asOf;
+  }
+
+  /** Where the rows are from, in the table's order. */
+  public List<TableSource> sources() {
+    return sources;
   }
 
   /** Builds of a product, oldest first. */

@@ -140,7 +140,9 @@ public record PatchTruth(
     }
     if (parts.isEmpty()) {
       parts.add(
-          "it holds the fixes of all " + chains.size() + " entries of the tables that were public");
+          "it holds the fixes of all "
+              + chains.stream().filter(ChainState::publicOnDate).count()
+              + " entries of the tables that were public then");
     }
     return out.append(". ")
         .append(capital(String.join("; ", parts)))

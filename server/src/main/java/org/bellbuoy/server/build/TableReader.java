@@ -15,8 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import org.bellbuoy.server.tree.Product;
 
-/** Reads the four tables and refuses what does not fit together. */
+/** Reads the tables and refuses what does not fit together. */
 final class TableReader {
+  static final String SOURCES = "sources.csv";
+
   private static final String CONFIRMED = "confirmed";
 
   LocalDate asOf = LocalDate.MAX;
@@ -24,6 +26,7 @@ final class TableReader {
   final Map<String, Vulnerability> vulnerabilities = new LinkedHashMap<>();
   final Map<String, Map<Product, Map<String, Fix>>> fixes = new HashMap<>();
   final Map<Product, Support> support = new EnumMap<>(Product.class);
+  final Map<String, TableSource> sources = new LinkedHashMap<>();
 
   private TableReader() {}
 
@@ -33,7 +36,26 @@ final class TableReader {
     reader.builds(texts.getOrDefault("builds.csv", ""));
     reader.vulnerabilities(texts.getOrDefault("vulnerabilities.csv", ""));
     reader.fixes(texts.getOrDefault("fixes.csv", ""));
+    reader.sources(texts.getOrDefault(SOURCES, ""));
     return reader;
+  }
+
+  /** Their day does not date the tables: it says when names were explained, not what is fixed. */
+  private void sources(String text) throws TableException {
+    List<String> columns = List.of("source", "what", "address", "read");
+    for (CsvTable.Row row : CsvTable.read(SOURCES, text, columns).rows()) {
+      String address = row.get("address");
+      if (!address.isEmpty() && !address.startsWith("https://")) {
+        throw row.wrong(
+            "address", "is '" + CsvTable.shown(address) + "'; allowed are https:// and nothing");
+      }
+      TableSource source =
+          new TableSource(
+              row.required("source"), row.required("what"), address, row.dayOrNull("read"));
+      if (sources.put(source.name(), source) != null) {
+        throw row.wrong("source", "'" + CsvTable.shown(source.name()) + "' stands there twice");
+      }
+    }
   }
 
   private List<CsvTable.Row> rows(String file, String text, String columns) throws TableException {

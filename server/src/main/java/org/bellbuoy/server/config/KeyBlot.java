@@ -2,6 +2,7 @@ package org.bellbuoy.server.config;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import org.bellbuoy.core.json.SecretText;
 
 /**
  * Takes keys out of text that is to be quoted: runs of 20 hex digits and more, and the values of
@@ -12,7 +13,7 @@ public final class KeyBlot {
    * Shorter runs of hex digits are left: tokens of assemblies have 16. Keys have 32 and more, but a
    * quote may begin or end within one.
    */
-  public static final int HEX_DIGITS = 20;
+  public static final int HEX_DIGITS = SecretText.HEX_DIGITS;
 
   private static final char BLOT = '*';
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.bellbuoy.core.json.SecretText;
 
 /** All that one client did of one kind with one outcome. */
 final class Case {
@@ -68,7 +69,7 @@ final class Case {
 
   /** Keeps the first by alphabet, so that the order they come in does not matter. */
   static void addWord(NavigableSet<String> words, String word) {
-    String cut = word.length() <= 256 ? word : word.substring(0, 256);
+    String cut = SecretText.cut(word, 256);
     words.add(cut);
     if (words.size() > MOST_WORDS) {
       words.pollLast();

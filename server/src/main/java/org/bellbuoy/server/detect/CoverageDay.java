@@ -21,7 +21,10 @@ public record CoverageDay(
   public enum State {
     /** As many rows as usual. */
     COVERED,
-    /** Some hours are silent that are not usually, or have rows that lack what would tell. */
+    /**
+     * Some hours are silent that are not usually, or have rows that lack what would tell; or a log
+     * of the day was not read whole.
+     */
     PARTLY,
     /** Rows lack the method, the path, the query or the status, in which an entry would show. */
     BLIND,

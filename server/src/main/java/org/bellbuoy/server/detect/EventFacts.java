@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.bellbuoy.core.json.SecretText;
 import org.bellbuoy.server.event.WindowsEvent;
 
 /**
@@ -24,9 +25,9 @@ public final class EventFacts {
   public void accept(WindowsEvent event) {
     EventNotes notes =
         (sign, state, subject, quote) -> {
-          String cut = subject.length() <= 256 ? subject : subject.substring(0, 256);
+          String cut = SecretText.cut(subject, 256);
           String kind = sign.name() + (event.eventId() == 4688 ? AGAIN : "");
-          book.take(kind, state, Traces.blot(cut), Traces.of(event, quote));
+          book.take(kind, state, cut, Traces.of(event, quote));
         };
     switch (event.eventId()) {
       case 1, 3, 4688 -> {

@@ -358,8 +358,10 @@ public final class ExchangeChains implements RowAggregate<ExchangeChains> {
           "why-cannot-tell-field",
           "The log lacks the status, the method or the user, so it does not show the outcome");
     }
-    if (signs.contains(ExchangeSign.VIEW_STATE_QUERY)) {
-      fact.reason("status-500", "Status 500 does not show that it failed: the gadget runs before");
+    if (signs.contains(ExchangeSign.VIEW_STATE_QUERY)
+        && cases.stream().anyMatch(one -> one.statuses.containsKey(500))) {
+      fact.reason(
+          ServerFact.UNTOLD_500, "Status 500 does not show that it failed: the gadget runs before");
     }
     return fact.describe().make();
   }

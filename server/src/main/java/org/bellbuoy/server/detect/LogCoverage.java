@@ -35,6 +35,7 @@ public final class LogCoverage implements RowAggregate<LogCoverage> {
 
   private final LogCoverageOptions options;
   private final Map<LogKind, CoverageFamily> families = new EnumMap<>(LogKind.class);
+  private final List<long[]> broken = new ArrayList<>();
   private long aliveDay = Long.MIN_VALUE;
   private final Map<LogKind, Judged> judged = new EnumMap<>(LogKind.class);
 
@@ -67,6 +68,24 @@ public final class LogCoverage implements RowAggregate<LogCoverage> {
             mine.merge(other, options.clockBackMillis());
           }
         });
+  }
+
+  /**
+   * Says that a log was not read whole: it broke off, or many of its lines were no rows. The days
+   * on which it has rows are covered in part at most.
+   */
+  public void broken(long earliestMillis, long latestMillis) {
+    if (earliestMillis != WebRow.NO_TIME && latestMillis != WebRow.NO_TIME) {
+      broken.add(
+          new long[] {
+            Math.floorDiv(earliestMillis, DAY_MILLIS), Math.floorDiv(latestMillis, DAY_MILLIS)
+          });
+      judged.clear();
+    }
+  }
+
+  private boolean isBroken(long day) {
+    return broken.stream().anyMatch(span -> span[0] <= day && day <= span[1]);
   }
 
   /**
@@ -138,7 +157,7 @@ public final class LogCoverage implements RowAggregate<LogCoverage> {
               (long) rows[i],
               usual,
               silent,
-              sees ? state((long) rows[i], usual, silent) : State.BLIND));
+              sees ? state((long) rows[i], usual, silent, isBroken(first + i)) : State.BLIND));
     }
     return days;
   }
@@ -156,14 +175,14 @@ public final class LogCoverage implements RowAggregate<LogCoverage> {
     return Arrays.copyOf(near, n);
   }
 
-  private State state(long rows, double usual, int silent) {
+  private State state(long rows, double usual, int silent, boolean brokenOff) {
     if (rows == 0) {
       return usual >= options.leastUsualHour() || usual < 0 ? State.MISSING : State.QUIET;
     }
     if (usual >= options.leastUsualRows() && rows < options.thinShare() * usual) {
       return State.THINNED;
     }
-    return silent > options.mostSilentHours() ? State.PARTLY : State.COVERED;
+    return brokenOff || silent > options.mostSilentHours() ? State.PARTLY : State.COVERED;
   }
 
   private int silentHours(long[] outside, long[] hours, boolean[] blind, long firstDay, int day) {

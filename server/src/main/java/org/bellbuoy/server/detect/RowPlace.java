@@ -2,6 +2,7 @@ package org.bellbuoy.server.detect;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.bellbuoy.core.json.SecretText;
 import org.bellbuoy.server.log.WebRow;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class RowPlace {
     offset = row.offset;
     length = row.to - row.from;
     line = row.line;
-    int end = Math.min(row.to, row.from + Traces.MOST);
+    int end = Math.min(row.to, row.from + Traces.MOST + SecretText.HEX_DIGITS);
     boolean ascii = isAscii(row.bytes, row.from, end);
     bytes = ascii ? Arrays.copyOfRange(row.bytes, row.from, end) : new byte[0];
     wide = ascii ? null : row.quote(Traces.MOST);
@@ -53,6 +54,7 @@ final class RowPlace {
   /** The same as {@link Traces#of(WebRow)} gave for the row. */
   Trace trace() {
     String quote = wide == null ? new String(bytes, StandardCharsets.US_ASCII) : wide;
-    return new Trace(source, epochMillis, offset, length, line, 0, Traces.blot(quote));
+    return new Trace(
+        source, epochMillis, offset, length, line, 0, SecretText.cut(quote, Traces.MOST));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bellbuoy.core.finding.Reason;
+import org.bellbuoy.core.json.SecretText;
 
 /**
  * One thing that happened to a server or is found on it.
@@ -33,8 +34,20 @@ public record ServerFact(
   /** Time not known. */
   public static final long NO_TIME = Long.MIN_VALUE;
 
+  /** Code of the reason that an attempt ended in status 500, which does not show that it failed. */
+  public static final String UNTOLD_500 = "status-500";
+
+  /** Whether it is an attempt of which the status does not tell how it ended. */
+  public boolean endsUntold() {
+    return state == EntryState.ATTEMPTED
+        && reasons.stream().anyMatch(reason -> reason.code().equals(UNTOLD_500));
+  }
+
   public ServerFact {
-    about = Collections.unmodifiableMap(new TreeMap<>(about));
+    TreeMap<String, String> safe = new TreeMap<>(about);
+    // A digest of a file is told on purpose; any other long run may be a key.
+    safe.replaceAll((name, value) -> name.equals("sha256") ? value : SecretText.blot(value));
+    about = Collections.unmodifiableMap(safe);
     reasons = List.copyOf(reasons);
     traces = List.copyOf(traces);
   }

@@ -213,6 +213,22 @@ public final class ServerRules {
           List.of("Microsoft, IIS modules: how web server extensions can be weaponized, 2022"),
           List.of("An addition of a product or of the administrators"));
 
+  /** Dumps and archives. */
+  public static final Rule LEFT_FILE =
+      new Rule(
+          "server.left-file",
+          1,
+          "Dump or archive where a server keeps none",
+          "A dump of lsass, or an archive in ProgramData, a folder for temporary files or a web"
+              + " folder, by name and place.",
+          "What is in it, or who put it there: it is not opened.",
+          List.of(),
+          List.of(CSS_EXCHANGE),
+          List.of(
+              "A dump made for support",
+              "Quarantine of an antivirus program",
+              "A package that an installer or an administrator left"));
+
   /** Windows events. */
   public static final Rule EVENT =
       new Rule(
@@ -281,6 +297,7 @@ public final class ServerRules {
         WEB_SCRIPT,
         MACHINE_KEY,
         CONFIG,
+        LEFT_FILE,
         EVENT,
         COVERAGE);
   }

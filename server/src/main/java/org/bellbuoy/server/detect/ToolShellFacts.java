@@ -339,7 +339,7 @@ final class ToolShellFacts {
           "ASP.NET found that this client's view state was not made with the machine key");
     } else if (told.stream().anyMatch(c -> c.statuses.containsKey(500))) {
       fact.reason(
-          "status-500",
+          ServerFact.UNTOLD_500,
           "Status 500 does not show that it failed: a gadget often ends so after it ran");
     }
     facts.add(fact.describe().make());

@@ -52,8 +52,9 @@ public final class EventReader {
    */
   public static SourceInfo read(
       Content content, EventFormat format, int source, ZoneId zone, EventSink sink) {
+    String lost = null;
     switch (format) {
-      case EVTX -> new EvtxReader(source, zone, sink).read(content);
+      case EVTX -> lost = new EvtxReader(source, zone, sink).read(content);
       case JSON -> {
         JsonEvents events = new JsonEvents(source, zone, sink);
         TextUnits.feed(content, new JsonCutter(events));
@@ -63,6 +64,19 @@ public final class EventReader {
         TextUnits.feed(content, new XmlCutter(events));
       }
     }
-    return content.finish(format.word());
+    SourceInfo info = content.finish(format.word());
+    return lost == null ? info : withProblem(info, lost);
+  }
+
+  private static SourceInfo withProblem(SourceInfo info, String problem) {
+    return new SourceInfo(
+        info.name(),
+        info.path(),
+        info.format(),
+        info.storedBytes(),
+        info.storedSha256(),
+        info.contentBytes(),
+        info.contentSha256(),
+        problem);
   }
 }

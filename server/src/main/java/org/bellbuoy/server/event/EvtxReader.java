@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 import org.bellbuoy.core.reject.Reject;
 import org.bellbuoy.core.source.Content;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a binary log chunk by chunk. The header's count of chunks is compared, not trusted: a log
@@ -29,6 +30,7 @@ final class EvtxReader {
   private long windowOffset;
   private long frame;
   private int chunks;
+  private final EvtxDamage damage = new EvtxDamage();
 
   EvtxReader(int source, ZoneId zone, EventSink sink) {
     this.source = source;
@@ -36,7 +38,8 @@ final class EvtxReader {
     this.sink = sink;
   }
 
-  void read(Content content) {
+  /** Reads to the end; gives a sentence on what was lost of it, null where nothing was. */
+  @Nullable String read(Content content) {
     fill(content, HEADER_BYTES);
     int told = header();
     while (fill(content, EvtxChunk.BYTES) > 0) {
@@ -49,11 +52,16 @@ final class EvtxReader {
           2,
           "The file's header tells of %d chunks but %d are in use; all were read."
               .formatted(told, chunks));
+      // A header that is behind is ordinary for a log that was open; one that is ahead is not.
+      if (told > chunks) {
+        damage.endsEarly(content.offset(), told, chunks);
+      }
     }
     String problem = content.problem();
     if (problem != null) {
       reject("evtx-truncated", content.offset(), 0, problem);
     }
+    return damage.sentence(content.path());
   }
 
   /** Checks the file's header and passes it over; gives its count of chunks, −1 where unusable. */
@@ -160,6 +168,7 @@ final class EvtxReader {
       reject("evtx-xml", offset, size, "Record %d: it has no System element.".formatted(id));
       return;
     }
+    damage.kept(draft.recordId);
     sink.event(draft.made(source, offset, size, frame), () -> XmlText.of(root));
   }
 
@@ -192,6 +201,7 @@ final class EvtxReader {
   }
 
   private void reject(String reason, long offset, int length, String sentence) {
+    damage.note(reason, offset, chunks, sentence);
     sink.reject(new Reject(reason, source, offset, length, 0, sentence));
   }
 }

@@ -1,6 +1,7 @@
 package org.bellbuoy.server.event;
 
 import org.bellbuoy.core.json.SafeText;
+import org.bellbuoy.core.json.SecretText;
 
 /** Untrusted text within a sentence. */
 final class Shown {
@@ -10,7 +11,8 @@ final class Shown {
 
   /** The text cut short and without what steers a screen, in quotes. */
   static String of(String text) {
-    String cut = text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "…";
+    String cut =
+        SecretText.cut(text, MOST_CHARACTERS) + (text.length() <= MOST_CHARACTERS ? "" : "…");
     return "'" + SafeText.visible(cut).replace('\n', ' ').replace('\r', ' ') + "'";
   }
 }

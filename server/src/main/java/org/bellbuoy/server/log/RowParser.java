@@ -1,5 +1,6 @@
 package org.bellbuoy.server.log;
 
+import org.bellbuoy.core.json.SecretText;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a row of a line. One for each thread; not thread safe. */
@@ -20,8 +21,9 @@ sealed interface RowParser permits W3cParser, CsvParser, AccessParser {
 
   /** A value as it may stand in a sentence: cut, with control characters shown. */
   static String shown(byte[] bytes, int from, int to) {
+    int most = Math.min(to, from + 60 + 2 * SecretText.HEX_DIGITS);
     StringBuilder out = new StringBuilder();
-    for (int i = from; i < Math.min(to, from + 60); i++) {
+    for (int i = from; i < most; i++) {
       int c = bytes[i] & 0xff;
       if (c >= 0x20 && c < 0x7f) {
         out.append((char) c);
@@ -31,7 +33,7 @@ sealed interface RowParser permits W3cParser, CsvParser, AccessParser {
             .append(Character.forDigit(c & 15, 16));
       }
     }
-    return out.append(to - from > 60 ? "..." : "").toString();
+    return SecretText.cut(out.toString(), 60) + (to - from > 60 ? "..." : "");
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.bellbuoy.server.log;
 
+import org.bellbuoy.core.json.SecretText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,10 +81,12 @@ public final class WebRow {
     return LogText.of(bytes, at, end[field.ordinal()]);
   }
 
-  /** The whole line as text, cut at a number of characters. */
+  /** The whole line as text, what may be a key blotted out, cut at a number of characters. */
   public String quote(int most) {
-    String text = LogText.of(bytes, from, Math.min(to, from + 4 * most));
-    return text.length() <= most ? text : text.substring(0, most);
+    // So many more that a key which begins before the cut is told for one.
+    int slack = most + SecretText.HEX_DIGITS;
+    String text = LogText.of(bytes, from, Math.min(to, from + 4 * slack));
+    return SecretText.cut(text.length() <= slack ? text : text.substring(0, slack), most);
   }
 
   /** Whether the value is that text, ASCII letters of any case. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.bellbuoy.core.json.SecretText;
 import org.bellbuoy.server.event.WindowsEvent;
 import org.bellbuoy.server.log.RowAggregate;
 import org.bellbuoy.server.log.WebRow;
@@ -86,7 +87,7 @@ public final class SigmaAggregate implements RowAggregate<SigmaAggregate> {
                 event.frame(),
                 event.epochMillis(),
                 false,
-                raw.substring(0, Math.min(raw.length(), LONGEST_QUOTE)));
+                SecretText.cut(raw, LONGEST_QUOTE));
         keep(rule, place, with.record());
       }
     }

@@ -35,6 +35,7 @@ final class EntryLevel {
         blind |= isUnseenExposure(fact) || isTakenElsewhere(fact);
         continue;
       }
+      blind |= fact.endsUntold();
       Level one = ofFact(fact);
       if (one == Level.CANNOT_TELL) {
         blind |= Verdicts.isEntry(fact) && fact.strength() != Strength.WEAK;
@@ -70,6 +71,10 @@ final class EntryLevel {
     }
     if (fact.rule().equals(ServerRules.EVENT.id())) {
       return !SETTINGS.contains(technique(fact));
+    }
+    if (fact.rule().equals(ServerRules.LEFT_FILE.id())) {
+      // An archive is told by its place, which accuses nobody; nobody dumps lsass by chance.
+      return technique(fact).equals(LeftFiles.LSASS_DUMP);
     }
     // A page that is gone may be a solution that was taken away.
     boolean gone =

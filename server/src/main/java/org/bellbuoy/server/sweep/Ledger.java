@@ -47,6 +47,10 @@ final class Ledger {
     rules().forEach((rule, number) -> name.append('|').append(rule).append(' ').append(number));
     for (Verdicts.Known one : known) {
       name.append("|").append(one.read().tree().identity());
+      // These are judged by name and place, so no digest stands for them.
+      one.facts().stream()
+          .filter(fact -> fact.rule().equals(ServerRules.LEFT_FILE.id()))
+          .forEach(fact -> name.append('|').append(fact.about().get("file")));
     }
     sources.infos().stream()
         .map(info -> info.contentSha256() + ' ' + info.format())
@@ -75,6 +79,7 @@ final class Ledger {
     parameters.put("patches-judged-for", date.toString());
     Map<String, Long> counts = new LinkedHashMap<>();
     long rows = 0;
+    long errors = 0;
     long events = 0;
     long scripts = 0;
     long first = Long.MAX_VALUE;
@@ -82,6 +87,7 @@ final class Ledger {
     List<String> notes = new ArrayList<>();
     for (Verdicts.Known one : known) {
       rows += one.read().rows();
+      errors += one.read().httpErrors().rows();
       events += one.read().eventCount();
       scripts += one.read().scripts().size();
       long from = one.read().eyes().pages.firstMillis();
@@ -90,6 +96,7 @@ final class Ledger {
         first = Math.min(first, from);
         last = Math.max(last, to);
       }
+      one.read().tree().notes().forEach(note -> notes.add(one.read().host() + ": " + note));
       long dropped = one.read().eyes().pages.droppedAnswers();
       if (dropped > 0) {
         notes.add(
@@ -99,7 +106,9 @@ final class Ledger {
                 + " answers of pages for which there was no room were not looked at by server.rare-page.");
       }
       long rowsDropped =
-          one.read().eyes().toolShell.dropped() + one.read().eyes().exchange.dropped();
+          one.read().eyes().toolShell.dropped()
+              + one.read().eyes().exchange.dropped()
+              + one.read().httpErrors().dropped();
       if (rowsDropped > 0) {
         notes.add(
             one.read().host()
@@ -119,9 +128,10 @@ final class Ledger {
         notes.add(one.read().host() + ": " + Verdicts.noDay(one.read()) + " That is no all-clear.");
       }
     }
-    counts.put("records", rows + events + scripts);
+    counts.put("records", rows + errors + events + scripts);
     counts.put("servers", (long) known.size());
     counts.put("rows", rows);
+    counts.put("http-error-rows", errors);
     counts.put("events", events);
     counts.put("scripts", scripts);
     counts.put("rejects", rejects.values().stream().mapToLong(Long::longValue).sum());

@@ -321,6 +321,12 @@ final class ScriptFacts {
     if (cluster != null) {
       fact.reason("elsewhere", elsewhere(cluster), cluster.hosts().size(), "servers");
     }
+    if (script.file().zoneUnknown()) {
+      fact.reason(
+          "file-time-zone",
+          "The zip tells the time of this file without a zone; it is read as UTC and may be off by"
+              + " up to 14 hours.");
+    }
     fact.trace(trace(script));
     return fact.make();
   }

@@ -16,6 +16,7 @@ import org.bellbuoy.core.finding.Reason;
 import org.bellbuoy.core.finding.Severity;
 import org.bellbuoy.core.finding.State;
 import org.bellbuoy.core.finding.Subject;
+import org.bellbuoy.core.json.SecretText;
 import org.bellbuoy.core.source.SourceInfo;
 import org.bellbuoy.server.detect.EntryState;
 import org.bellbuoy.server.detect.ServerFact;
@@ -28,7 +29,6 @@ final class ServerFindings {
   /** Code of the reason that names the state. */
   static final String STATE = "state-";
 
-  private static final String BLOTTED = " hexadecimal digits]";
   private static final int MOST_EVIDENCE = 20;
 
   private final Sources sources;
@@ -167,7 +167,7 @@ final class ServerFindings {
    * what may be a key was blotted out.
    */
   private static @org.jspecify.annotations.Nullable String quote(Trace trace) {
-    return trace.quote().isEmpty() || trace.frame() > 0 || trace.quote().contains(BLOTTED)
+    return trace.quote().isEmpty() || trace.frame() > 0 || SecretText.isBlotted(trace.quote())
         ? null
         : trace.quote();
   }
@@ -175,12 +175,13 @@ final class ServerFindings {
   private List<Evidence> evidence(ServerFact fact) {
     List<Evidence> evidence = new ArrayList<>();
     for (Trace trace : fact.traces()) {
-      SourceInfo info = sources.get(trace.source()).info();
+      Sources.Source source = sources.get(trace.source());
+      SourceInfo info = source.info();
       if (info != null && evidence.size() < MOST_EVIDENCE) {
         evidence.add(
             new Evidence(
                 "sha256:" + info.contentSha256(),
-                info.name(),
+                source.host() + "/" + source.path(),
                 trace.offset(),
                 trace.length(),
                 trace.line(),

@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param scripts of web folders
  * @param compiled traces of compiled pages
  * @param configs configurations
+ * @param httpErrors what was seen in logs of HTTP.sys, which say nothing of what IIS answered
  * @param build as the files tell it
- * @param rows of logs
+ * @param rows of web logs
  * @param eventCount Windows events
  * @param lastEventMillis time of the last event, {@code ServerFact.NO_TIME}
  */
@@ -38,6 +39,7 @@ record ServerRead(
     List<ReadScript> scripts,
     List<ReadCompiled> compiled,
     List<ReadConfig> configs,
+    HttpErrorFacts httpErrors,
     FoundBuild build,
     long rows,
     long eventCount,
@@ -52,13 +54,14 @@ record ServerRead(
   /** The same with what else is known of whose it is. */
   ServerRead withIdentity(org.bellbuoy.server.tree.ServerIdentity identity) {
     return new ServerRead(
-        new ServerTree(identity, tree.files(), tree.problems(), tree.told()),
+        tree.withIdentity(identity),
         eyes,
         events,
         logs,
         scripts,
         compiled,
         configs,
+        httpErrors,
         build,
         rows,
         eventCount,

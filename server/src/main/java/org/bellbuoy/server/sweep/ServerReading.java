@@ -16,6 +16,7 @@ import org.bellbuoy.core.run.Progress;
 import org.bellbuoy.core.source.SourceException;
 import org.bellbuoy.core.source.SourceInfo;
 import org.bellbuoy.server.build.BuildFinder;
+import org.bellbuoy.server.config.AmsiExport;
 import org.bellbuoy.server.config.ConfigReader;
 import org.bellbuoy.server.config.ConfigReport;
 import org.bellbuoy.server.content.CompiledPage;
@@ -28,10 +29,12 @@ import org.bellbuoy.server.detect.ServerFact;
 import org.bellbuoy.server.event.EventReader;
 import org.bellbuoy.server.event.EventSink;
 import org.bellbuoy.server.event.WindowsEvent;
+import org.bellbuoy.server.log.HttpErrorLog;
 import org.bellbuoy.server.log.LogKind;
 import org.bellbuoy.server.log.LogReport;
 import org.bellbuoy.server.log.LogScan;
 import org.bellbuoy.server.log.LogSource;
+import org.bellbuoy.server.log.LogTally;
 import org.bellbuoy.server.sigma.SigmaAggregate;
 import org.bellbuoy.server.tree.FileRole;
 import org.bellbuoy.server.tree.ServerTree;
@@ -44,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 final class ServerReading {
   /** Traces of compiled pages are small. */
   private static final int COMPILED_BYTES = 1 << 20;
+
+  /** Of a log's lines; with more its days are covered in part. */
+  private static final double MOST_REFUSED_SHARE = 0.01;
 
   private final SweepOptions options;
   private final int servers;
@@ -84,8 +90,13 @@ final class ServerReading {
     long rows = 0;
     for (LogReport report : scan.reports()) {
       take(report.index(), report.info());
-      rows += report.tally().rows();
+      LogTally tally = report.tally();
+      rows += tally.rows();
+      if (!isWhole(report)) {
+        scan.aggregate().coverage.broken(tally.earliestEpochMillis(), tally.latestEpochMillis());
+      }
     }
+    HttpErrorFacts httpErrors = new HttpErrorFacts(this::reject);
     Events events = new Events(scan.aggregate().sigma);
     List<ServerRead.ReadScript> scripts = scripts(tree);
     List<ServerRead.ReadCompiled> compiled = new ArrayList<>();
@@ -99,8 +110,13 @@ final class ServerReading {
           }
           case COMPILED_PAGE -> compiled.add(compiled(tree, file));
           case WEB_CONFIG, APPLICATION_HOST_CONFIG -> configs.add(config(tree, file));
+          case AMSI_EXPORT -> configs.add(amsi(tree, file));
+          case HTTPERR_LOG -> {
+            int source = number(tree, file);
+            httpErrors.from(source);
+            take(source, HttpErrorLog.read(file.input(), source, httpErrors));
+          }
           case IIS_LOG,
-              HTTPERR_LOG,
               HTTP_PROXY_LOG,
               ECP_LOG,
               OAB_LOG,
@@ -122,10 +138,19 @@ final class ServerReading {
         scripts,
         compiled,
         configs,
+        httpErrors,
         BuildFinder.of(tree),
         rows,
         events.count,
         events.lastMillis);
+  }
+
+  /** One refused line may be the last, of a log that was copied while it was written. */
+  private static boolean isWhole(LogReport report) {
+    LogTally tally = report.tally();
+    long refused = tally.lines() - tally.rows() - tally.headerLines() - tally.ignoredLines();
+    return report.info().problem() == null
+        && (refused <= 1 || refused <= MOST_REFUSED_SHARE * tally.lines());
   }
 
   private static boolean isLog(FileRole role) {
@@ -136,6 +161,7 @@ final class ServerReading {
           EVENT_EXPORT,
           WEB_CONFIG,
           APPLICATION_HOST_CONFIG,
+          AMSI_EXPORT,
           COMPILED_PAGE,
           WEB_SCRIPT,
           WEB_FILE,
@@ -237,6 +263,17 @@ final class ServerReading {
     whole.wipe();
     report.rejects().forEach(this::reject);
     return new ServerRead.ReadConfig(file, source, report);
+  }
+
+  /** Only what it says of scanning is kept. */
+  private ServerRead.ReadConfig amsi(ServerTree tree, TreeFile file) throws SourceException {
+    int source = number(tree, file);
+    WholeContent whole = WholeContent.read(file.input(), "amsi", ConfigReader.MOST_BYTES + 1);
+    take(source, whole.info());
+    return new ServerRead.ReadConfig(
+        file,
+        source,
+        new ConfigReport(List.of(), AmsiExport.read(whole.bytes()), List.of(), List.of()));
   }
 
   private void reject(Reject reject) {

@@ -113,6 +113,7 @@ public final class ServerSweep {
     ScriptFacts scripts = new ScriptFacts(reads, named);
     CompiledFacts compiled = new CompiledFacts(reads);
     ConfigFacts configs = new ConfigFacts(reads);
+    LeftFiles left = new LeftFiles(reads);
     KeyFacts keys = new KeyFacts(reads);
     for (ServerRead read : reads) {
       Instant entry = firstSuccess(facts.getOrDefault(read.host(), List.of()));
@@ -128,6 +129,7 @@ public final class ServerSweep {
       all.addAll(scripts.of(read));
       all.addAll(compiled.of(read, named.getOrDefault(host, List.of())));
       all.addAll(configs.of(read));
+      all.addAll(left.of(read));
       all.addAll(SiteLogFacts.of(read));
       Days own = days.getOrDefault(host, Days.none());
       all.addAll(keys.facts(read, entry, used(all), own.end(), exposed(read, entry, own)));
@@ -139,8 +141,9 @@ public final class ServerSweep {
     List<FleetPage.Shown> shown = verdicts(known);
     List<Document.Section> shared = new ArrayList<>(SharedSections.clusters(scripts.clusters()));
     shared.addAll(SharedSections.keys(keys.shared()));
-    Document page =
-        new FleetPage(simulated).of(shown, shared, SharedSections.sigma(options.sigma(), reads));
+    List<Document.Section> after = new ArrayList<>(SharedSections.sigma(options.sigma(), reads));
+    after.add(SharedSections.patchTables(options.tables()));
+    Document page = new FleetPage(simulated).of(shown, shared, after);
     Run run =
         ledger.run(
             runId,
@@ -198,6 +201,7 @@ public final class ServerSweep {
             eyes.coverage.webFromMillis(),
             eyes.coverage.webToMillis()));
     facts.addAll(read.events().facts());
+    facts.addAll(read.httpErrors().facts());
     eyes.coverage.aliveUntil(read.lastEventMillis());
     facts.addAll(eyes.coverage.facts());
     return Joins.raised(facts);

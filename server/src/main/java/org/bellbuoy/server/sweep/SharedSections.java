@@ -1,6 +1,7 @@
 package org.bellbuoy.server.sweep;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import org.bellbuoy.core.exhibit.Document.Section;
 import org.bellbuoy.core.exhibit.Document.Table;
 import org.bellbuoy.core.exhibit.Document.Tone;
 import org.bellbuoy.core.exhibit.Timeline;
+import org.bellbuoy.server.build.BuildTables;
+import org.bellbuoy.server.build.TableSource;
 import org.bellbuoy.server.content.Cluster;
 import org.bellbuoy.server.content.Likeness;
 import org.bellbuoy.server.content.Sighting;
@@ -26,6 +29,37 @@ final class SharedSections {
   private static final int MOST_MEMBERS = 100;
 
   private SharedSections() {}
+
+  /** What the answers on patches rest on. */
+  static Section patchTables(BuildTables tables) {
+    List<List<String>> rows = new ArrayList<>();
+    for (TableSource source : tables.sources()) {
+      LocalDate read = source.read();
+      rows.add(
+          List.of(
+              source.name(),
+              source.what(),
+              source.address().isEmpty() ? "-" : source.address(),
+              read == null ? "-" : read.toString()));
+    }
+    return new Section(
+        "Where the answers on patches are from",
+        List.of(
+            Paragraph.of(
+                "Tables of builds and fixes as of "
+                    + tables.asOf()
+                    + ". Each row of them names its source by these words. Newer tables are given"
+                    + " with --builds; \"bellbuoy server tables\" writes these as CSV, to be"
+                    + " changed."),
+            new Table(
+                "Sources of the tables, and the day on which each was last held against them.",
+                List.of(
+                    Column.text("source"),
+                    Column.text("what"),
+                    Column.text("address"),
+                    Column.text("read")),
+                rows)));
+  }
 
   /** The same script in several places. */
   static List<Section> clusters(List<Cluster> clusters) {

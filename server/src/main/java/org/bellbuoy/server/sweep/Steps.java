@@ -26,9 +26,29 @@ final class Steps {
         steps.add("Secure, then remove " + fact.about().getOrDefault("file", "the script") + ".");
       }
     }
+    boolean collected =
+        known.facts().stream()
+            .anyMatch(
+                f -> f.rule().equals(ServerRules.WEB_SCRIPT.id()) && f.strength() != Strength.WEAK);
+    if (!collected) {
+      for (ServerFact fact : Verdicts.notCollected(known)) {
+        steps.add("Find, secure and then remove " + Verdicts.named(fact) + ".");
+      }
+    }
     for (ServerFact fact : known.facts()) {
       if (EntryLevel.isSetting(fact) && fact.strength() != Strength.WEAK) {
         steps.add(setting(fact));
+      }
+    }
+    for (ServerFact fact : known.facts()) {
+      if (fact.rule().equals(ServerRules.LEFT_FILE.id()) && fact.strength() != Strength.WEAK) {
+        String file = fact.about().getOrDefault("file", "the file");
+        steps.add(
+            EntryLevel.isTrace(fact)
+                ? "Ask who made "
+                    + file
+                    + "; if nobody did, change every password that was used on this server."
+                : "Ask whose " + file + " is, and look into it.");
       }
     }
     patch(known, steps);

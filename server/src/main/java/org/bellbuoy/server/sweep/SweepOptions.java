@@ -2,6 +2,7 @@ package org.bellbuoy.server.sweep;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bellbuoy.server.build.BuildTables;
 import org.bellbuoy.server.config.PublicKeys;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param names file names known from entries
  * @param hashes files known from entries
  * @param sigma rules of the user, null for none
- * @param given what else the command was given, by name, for the ledger
+ * @param given what else the command was given, by name, for the ledger. Digests of lists ({@code
+ *     names-sha256} and so on) go into the run's id, paths do not
  */
 public record SweepOptions(
     @Nullable LocalDate date,
@@ -45,6 +47,16 @@ public record SweepOptions(
     KnownHashes hashes,
     @Nullable SigmaEngine sigma,
     Map<String, String> given) {
+  /** What of {@link #given} may change what is found, in the order in which it goes into the id. */
+  private static final List<String> LISTS =
+      List.of(
+          "rules-sha256",
+          "query-alone",
+          "builds-sha256",
+          "names-sha256",
+          "hashes-sha256",
+          "public-keys-sha256");
+
   public SweepOptions {
     given = Map.copyOf(given);
   }
@@ -76,7 +88,11 @@ public record SweepOptions(
     return all;
   }
 
-  /** All that may change a finding, by name. */
+  /**
+   * All that may change a finding, by name. Of lists the digest, for two lists of one length
+   * differ; of the fleet file only what it says of servers, which the id of the run holds by
+   * itself.
+   */
   Map<String, String> judged() {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("date", date == null ? "last day of the logs" : date.toString());
@@ -93,6 +109,12 @@ public record SweepOptions(
     all.put("names", Integer.toString(names.size()));
     all.put("hashes", Integer.toString(hashes.size()));
     all.put("public-keys", Integer.toString(publicKeys.size()));
+    for (String name : LISTS) {
+      String value = given.get(name);
+      if (value != null) {
+        all.put(name, value);
+      }
+    }
     return all;
   }
 }

@@ -6,9 +6,12 @@ import static org.bellbuoy.server.sweep.Cell.Tone.UNKNOWN;
 import static org.bellbuoy.server.sweep.Cell.Tone.WARNING;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.bellbuoy.core.finding.Level;
 import org.bellbuoy.server.build.PatchState;
 import org.bellbuoy.server.build.PatchTruth;
@@ -32,6 +35,8 @@ final class Verdicts {
           ServerRules.PROXYNOTSHELL.id(),
           ServerRules.OWASSRF.id(),
           ServerRules.EXCHANGE_VIEW_STATE.id());
+
+  private static final String NO_SCRIPT = "No script looks out of place, but ";
 
   private Verdicts() {}
 
@@ -130,6 +135,10 @@ final class Verdicts {
           ? "its logs lack method, path, query or status, in which an entry would show."
           : "no day of its logs is covered.";
     }
+    if (known.facts().stream().anyMatch(ServerFact::endsUntold)) {
+      return "a request that can run code ended in status 500, which does not show that it failed,"
+          + " and no event tells more.";
+    }
     for (ServerFact fact : known.facts()) {
       if (EntryLevel.isTakenElsewhere(fact)) {
         return "its machine key is that of "
@@ -184,19 +193,25 @@ final class Verdicts {
             .filter(f -> f.rule().equals(ServerRules.WEB_SCRIPT.id()))
             .filter(f -> f.strength() != Strength.WEAK)
             .toList();
-    long settings =
-        known.facts().stream()
-            .filter(EntryLevel::isSetting)
-            .filter(f -> f.strength() != Strength.WEAK)
-            .count();
-    if (files.isEmpty() && settings > 0) {
+    String others = others(known);
+    if (files.isEmpty() && !others.isEmpty()) {
       return new Cell(
-          settings + " to explain",
-          "No script looks out of place, but "
-              + settings
-              + (settings == 1 ? " setting" : " settings")
-              + " of the web server would let somebody back in; see below.",
+          count(known, EntryLevel::isSetting) + count(known, Verdicts::isLeftFile) + " to explain",
+          (known.read().scripts().isEmpty() ? "No script was collected, but " : NO_SCRIPT)
+              + others
+              + "; see below.",
           WARNING);
+    }
+    List<ServerFact> unseen = files.isEmpty() ? notCollected(known) : List.of();
+    if (!unseen.isEmpty()) {
+      boolean strong = unseen.stream().anyMatch(f -> f.strength() == Strength.STRONG);
+      return new Cell(
+          unseen.size() + " to find",
+          "Left behind, by logs or events: "
+              + Stories.sentence(unseen.getFirst())
+              + (unseen.size() > 1 ? " And " + (unseen.size() - 1) + " more." : "")
+              + " No such file is among those collected.",
+          strong ? ALARM : WARNING);
     }
     if (files.isEmpty()) {
       return known.read().scripts().isEmpty()
@@ -218,13 +233,52 @@ final class Verdicts {
         "Left behind: "
             + Stories.sentence(files.getFirst())
             + (files.size() > 1 ? " And " + (files.size() - 1) + " more." : "")
-            + (settings == 0
-                ? ""
-                : " And "
-                    + settings
-                    + (settings == 1 ? " setting" : " settings")
-                    + " that would let somebody back in."),
+            + (others.isEmpty() ? "" : " And " + others + "."),
         strong > 0 ? ALARM : WARNING);
+  }
+
+  /** Pages and scripts that logs or events show as left, each once, where no script is odd. */
+  static List<ServerFact> notCollected(Known known) {
+    Set<String> named = new HashSet<>();
+    return known.facts().stream()
+        .filter(f -> isEntry(f) || EntryLevel.isTrace(f))
+        .filter(f -> f.state() == EntryState.PERSISTED && f.strength() != Strength.WEAK)
+        .filter(f -> named(f) != null && named.add(named(f)))
+        .toList();
+  }
+
+  /** The file or page that a fact names, null where it names none. */
+  static @Nullable String named(ServerFact fact) {
+    String file = fact.about().get("file");
+    return file != null ? file : fact.about().get("path");
+  }
+
+  private static boolean isLeftFile(ServerFact fact) {
+    return fact.rule().equals(ServerRules.LEFT_FILE.id());
+  }
+
+  private static long count(Known known, Predicate<ServerFact> which) {
+    return known.facts().stream().filter(which).filter(f -> f.strength() != Strength.WEAK).count();
+  }
+
+  /** What else was left than scripts; empty where nothing was. */
+  private static String others(Known known) {
+    long settings = count(known, EntryLevel::isSetting);
+    long files = count(known, Verdicts::isLeftFile);
+    List<String> parts = new ArrayList<>();
+    if (settings > 0) {
+      parts.add(
+          settings
+              + (settings == 1 ? " setting" : " settings")
+              + " of the web server would let somebody back in");
+    }
+    if (files > 0) {
+      parts.add(
+          files
+              + (files == 1 ? " dump or archive lies" : " dumps or archives lie")
+              + " where a server keeps none");
+    }
+    return String.join(" and ", parts);
   }
 
   static Cell patch(Known known) {

@@ -28,6 +28,8 @@ public enum FileRole {
   WEB_SCRIPT,
   /** Any other file in a web folder. */
   WEB_FILE,
+  /** What administrators export of the scanning of requests (AMSI). */
+  AMSI_EXPORT,
   /** A file that tells the product's build. */
   BUILD_INFO,
   /** Nothing the sweep reads. */

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -211,9 +210,9 @@ final class FleetReader {
                 .collect(Collectors.joining(", ")));
   }
 
-  private ZoneId zone(@Nullable Node node) throws FleetException {
+  private @Nullable ZoneId zone(@Nullable Node node) throws FleetException {
     if (node == null) {
-      return ZoneOffset.UTC;
+      return null;
     }
     String value = text(node, "zone");
     try {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param organisation whose it is, empty where not given
  * @param farm empty where not given
  * @param owner empty where not given
- * @param zone of its local times; UTC where not given
+ * @param zone of its local times, null where not given
  * @param paths where it was collected to
  * @param build null where not given
  * @param patchedOn null where not given
@@ -25,7 +25,7 @@ public record FleetServer(
     String organisation,
     String farm,
     String owner,
-    ZoneId zone,
+    @Nullable ZoneId zone,
     List<Path> paths,
     @Nullable String build,
     @Nullable LocalDate patchedOn) {

@@ -17,6 +17,13 @@ import org.bellbuoy.core.source.Input;
  * by its own path, and what lies outside is none of the server's.
  */
 final class FolderWalk {
+  /** Opens the listing of a folder. */
+  @FunctionalInterface
+  interface Listing {
+    DirectoryStream<Path> open(Path folder) throws IOException;
+  }
+
+  private final Listing listing;
   private final Path root;
   private final String prefix;
   private final TreeLimits limits;
@@ -25,6 +32,18 @@ final class FolderWalk {
 
   FolderWalk(Path root, String prefix, TreeLimits limits, Problems problems, Gathered gathered)
       throws IOException {
+    this(root, prefix, limits, problems, gathered, Files::newDirectoryStream);
+  }
+
+  FolderWalk(
+      Path root,
+      String prefix,
+      TreeLimits limits,
+      Problems problems,
+      Gathered gathered,
+      Listing listing)
+      throws IOException {
+    this.listing = listing;
     this.root = root.toRealPath();
     this.prefix = prefix;
     this.limits = limits;
@@ -121,7 +140,7 @@ final class FolderWalk {
 
   private List<Path> children(Path folder, String path) {
     List<Path> children = new ArrayList<>();
-    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+    try (DirectoryStream<Path> stream = listing.open(folder)) {
       stream.forEach(children::add);
     } catch (IOException | DirectoryIteratorException e) {
       problems.add("is a folder that cannot be read; check its permissions.", path);

@@ -1,5 +1,6 @@
 package org.bellbuoy.server.tree;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -9,27 +10,50 @@ import org.bellbuoy.core.json.RunJson;
 import org.bellbuoy.core.source.Content;
 import org.bellbuoy.core.source.Input;
 import org.bellbuoy.core.source.SourceException;
+import org.jspecify.annotations.Nullable;
 
 /** The files of one tree while they are found: gives each its role, drops what nobody reads. */
 final class Gathered {
   private final TreeLimits limits;
   private final Problems problems;
+  private final @Nullable ZoneId zone;
   private final List<TreeFile> files = new ArrayList<>();
   private final Set<String> ownOutput = new HashSet<>();
   private long left;
   private boolean full;
 
-  Gathered(TreeLimits limits, Problems problems) {
+  /**
+   * Nothing yet.
+   *
+   * @param zone of the server, null where nobody gave it
+   */
+  Gathered(TreeLimits limits, Problems problems, @Nullable ZoneId zone) {
     this.limits = limits;
     this.problems = problems;
+    this.zone = zone;
+  }
+
+  /** Zone of times that tell none; null where nobody gave it. */
+  @Nullable ZoneId zone() {
+    return zone;
+  }
+
+  /** A file whose time is a moment; false once no more files are taken. */
+  boolean add(String path, long bytes, long modifiedMillis, Input input) {
+    return add(path, bytes, modifiedMillis, false, input);
   }
 
   /** False once no more files are taken. */
-  boolean add(String path, long bytes, long modifiedMillis, Input input) {
+  boolean add(String path, long bytes, long modifiedMillis, boolean zoneUnknown, Input input) {
     MatchPath match = MatchPath.of(path);
     FileRole role = Roles.of(match);
     if (role == FileRole.OTHER && bytes != 0 && Roles.mayTell(match)) {
-      role = Heads.of(head(input));
+      byte[] head = head(input);
+      if (Beside.isOutput(head) && !match.inWindowsLayout()) {
+        problems.add("was written by an earlier run of Bellbuoy and is not read.", path);
+        return true;
+      }
+      role = Heads.of(head);
     }
     if (role == FileRole.OTHER && !Roles.kept(match)) {
       left++;
@@ -48,7 +72,7 @@ final class Gathered {
     if (match.name().equals("run.json") && !match.inWindowsLayout() && isOwn(input)) {
       ownOutput.add(path.substring(0, path.length() - "run.json".length()));
     }
-    files.add(new TreeFile(path, role, bytes, modifiedMillis, input));
+    files.add(new TreeFile(path, role, bytes, modifiedMillis, zoneUnknown, input));
     return true;
   }
 
@@ -82,10 +106,21 @@ final class Gathered {
         .toList();
   }
 
+  /** What there is to say of files whose time of change is judged; empty where nothing is. */
+  List<String> notes(List<TreeFile> kept) {
+    long unknown = kept.stream().filter(f -> f.zoneUnknown() && telling(f.role())).count();
+    return unknown == 0
+        ? List.of()
+        : List.of(
+            "The zip tells when files were changed without a time zone (%d scripts and configurations); read as UTC, which may be off by up to 14 hours. Give the server's zone in a fleet file."
+                .formatted(unknown));
+  }
+
   /** A run writes none of these: a copied run.json must not hide them. */
   private static boolean telling(FileRole role) {
     return role == FileRole.WEB_SCRIPT
         || role == FileRole.WEB_CONFIG
+        || role == FileRole.APPLICATION_HOST_CONFIG
         || role == FileRole.COMPILED_PAGE;
   }
 

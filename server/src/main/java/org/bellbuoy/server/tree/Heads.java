@@ -14,6 +14,8 @@ final class Heads {
           "(?m)^\"?\\S+ \\S+ \\S+ \\[\\d{1,2}/[A-Z][a-z]{2}/\\d{4}:[^\\]\\n]{8,20}\\] \"");
   private static final Pattern EVENT_JSON =
       Pattern.compile("\"(?:EventID|EventId|event_id|winlog)\"\\s*:");
+  private static final Pattern AMSI =
+      Pattern.compile("(?i)\\bAMSIBodyScanMode\\b|\\bHttpRequestFiltering\\b");
   private static final Pattern BUILD =
       Pattern.compile(
           "(?i)AdminDisplayVersion|MicrosoftSharePointTeamServices\\s*:|ExSetup\\.exe|"
@@ -46,6 +48,9 @@ final class Heads {
         || text.contains("schemas.microsoft.com/win/2004/08/events")
         || text.contains("<Events>")) {
       return FileRole.EVENT_EXPORT;
+    }
+    if (AMSI.matcher(text).find()) {
+      return FileRole.AMSI_EXPORT;
     }
     return BUILD.matcher(text).find() ? FileRole.BUILD_INFO : FileRole.OTHER;
   }

@@ -16,6 +16,9 @@ final class Roles {
   /** Of these only in web folders: elsewhere they are certificates and the like. */
   private static final Set<String> SCRIPTS_IN_WEB = Set.of("cer", "cdx", "master", "rem", "idc");
 
+  /** Dumps and archives, which also lie in Windows' own folders for temporary files. */
+  private static final Set<String> LEFT = Set.of("dmp", "mdmp", "dump", "zip", "7z", "rar", "cab");
+
   private static final Set<String> COMPILED =
       Set.of("compiled", "dll", "cs", "vb", "cmdline", "out", "err", "delete");
 
@@ -128,7 +131,8 @@ final class Roles {
 
   /** Whether a file of no role may still be kept: detectors look at names of dumps and archives. */
   static boolean kept(MatchPath path) {
-    return !path.has("/windows/") && !path.has("/program files") && !path.has("/appdata/");
+    return (!path.has("/windows/") && !path.has("/program files") && !path.has("/appdata/"))
+        || (LEFT.contains(path.extension()) && (path.has("/temp/") || path.has("lsass")));
   }
 
   /** Whether the first bytes are worth a look. */

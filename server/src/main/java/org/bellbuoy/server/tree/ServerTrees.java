@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A root is one server, unless all its folders and zips, at least two, each look like a
  * collected server by themselves (a drive letter, {@code inetpub}, {@code uploads}, {@code Windows}
- * at their top, or a collector's name) and no file lies beside them.
+ * at their top, or a collector's name). Other files beside them make no difference and are named.
  */
 public final class ServerTrees {
   private static final Set<String> SERVER_FOLDERS =
@@ -33,6 +33,7 @@ public final class ServerTrees {
   private final Map<String, Integer> hosts = new HashMap<>();
   private final Set<Path> taken = new HashSet<>();
   private final Problems beside = new Problems();
+  private final Problems stray = new Problems();
   private @Nullable Path fleetFile;
 
   private ServerTrees(TreeLimits limits) {
@@ -78,7 +79,9 @@ public final class ServerTrees {
       ServerTree first = trees.getFirst();
       List<String> problems = new ArrayList<>(first.problems());
       problems.addAll(beside.sentences());
-      trees.set(0, new ServerTree(first.identity(), first.files(), problems, first.told()));
+      List<String> notes = new ArrayList<>(first.notes());
+      notes.addAll(stray.sentences());
+      trees.set(0, new ServerTree(first.identity(), first.files(), problems, first.told(), notes));
     }
     return List.copyOf(trees);
   }
@@ -95,7 +98,7 @@ public final class ServerTrees {
 
   private void given(FleetServer server) throws SourceException {
     Problems problems = new Problems();
-    Gathered gathered = new Gathered(limits, problems);
+    Gathered gathered = new Gathered(limits, problems, server.zone());
     Set<String> names = new HashSet<>();
     for (Path path : server.paths()) {
       Path real = real(path);
@@ -123,7 +126,7 @@ public final class ServerTrees {
             server.organisation(),
             server.farm(),
             server.owner(),
-            server.zone(),
+            server.zone() == null ? ZoneOffset.UTC : server.zone(),
             server.build(),
             server.patchedOn());
     trees.add(tree(identity, files, problems, gathered, discovery.told()));
@@ -140,15 +143,33 @@ public final class ServerTrees {
     List<Path> children = children(root);
     if (holdsTaken(root) || severalServers(children)) {
       for (Path child : children) {
-        if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS) || zip(child)) {
+        if (Beside.isOutput(child)) {
+          stray.add("is the output of an earlier run and is not read.", child.toString());
+        } else if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS) || zip(child)) {
           root(child);
         } else if (!child.equals(fleetFile)) {
-          beside.add("lies beside the servers and is of none of them.", child.toString());
+          beside(child);
         }
       }
       return;
     }
     discovered(root);
+  }
+
+  /** A file that lies beside servers: one that a sweep would have read is missing somewhere. */
+  private void beside(Path file) {
+    if (Roles.of(MatchPath.of(name(file))) != FileRole.OTHER) {
+      beside.add(
+          "lies beside the servers and is of none of them, so it was not read; put it into the"
+              + " folder of its server, or name it among the paths of one in a fleet file.",
+          file.toString());
+    } else if (name(file).toLowerCase(Locale.ROOT).matches("fleet.*\\.ya?ml")) {
+      stray.add(
+          "lies beside the servers and was not used: give it with --fleet if it is the fleet file.",
+          file.toString());
+    } else {
+      stray.add("lies beside the servers and is of none of them.", file.toString());
+    }
   }
 
   private boolean covered(Path root) {
@@ -162,7 +183,7 @@ public final class ServerTrees {
   private void discovered(Path root) {
     taken.add(root);
     Problems problems = new Problems();
-    Gathered gathered = new Gathered(limits, problems);
+    Gathered gathered = new Gathered(limits, problems, null);
     gather(root, "", problems, gathered);
     List<TreeFile> files = gathered.files();
     Discovery discovery = new Discovery();
@@ -191,7 +212,7 @@ public final class ServerTrees {
           "%d files of Windows and of programs, which no part of the sweep reads, are not listed."
               .formatted(gathered.left()));
     }
-    return new ServerTree(identity, files, problems.sentences(), all);
+    return new ServerTree(identity, files, problems.sentences(), all, gathered.notes(files));
   }
 
   private void gather(Path path, String prefix, Problems problems, Gathered gathered) {
@@ -231,12 +252,12 @@ public final class ServerTrees {
     int servers = 0;
     for (Path child : children) {
       boolean folder = Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS);
-      if (name(child).startsWith(".") && !folder) {
+      if ((!folder && !zip(child)) || Beside.isOutput(child)) {
         continue;
       }
       boolean server =
-          Discovery.collection(name(child)) && (folder || zip(child))
-              || (folder && !drive(name(child)) && looksLikeServer(child));
+          Discovery.collection(name(child))
+              || (folder ? !drive(name(child)) && looksLikeServer(child) : Beside.isServer(child));
       if (!server) {
         return false;
       }
@@ -248,8 +269,12 @@ public final class ServerTrees {
   private static boolean looksLikeServer(Path folder) {
     return children(folder).stream()
         .filter(c -> Files.isDirectory(c, LinkOption.NOFOLLOW_LINKS))
-        .map(c -> name(c).toLowerCase(Locale.ROOT))
-        .anyMatch(n -> drive(n) || SERVER_FOLDERS.contains(n));
+        .anyMatch(c -> serverFolder(name(c)));
+  }
+
+  /** Whether a folder at the top of a tree is one that servers have. */
+  static boolean serverFolder(String name) {
+    return drive(name) || SERVER_FOLDERS.contains(name.toLowerCase(Locale.ROOT));
   }
 
   /** A drive as collectors name its folder: {@code C}, {@code C%3A}, {@code C:}, {@code C$}. */

@@ -134,14 +134,9 @@ final class ZipWalk {
             file.toFile().length(),
             false,
             () -> open(zip, entry, bytes));
-    long modified = entry.getTime();
-    // The first moment that a zip can hold stands for none: many programs write it.
-    boolean none = modified < DOS_EPOCH_MILLIS;
-    return gathered.add(prefix + name, bytes, none ? TreeFile.NO_TIME : modified, input);
+    ZipTime time = ZipTime.of(entry, gathered.zone());
+    return gathered.add(prefix + name, bytes, time.epochMillis(), time.zoneUnknown(), input);
   }
-
-  /** 1980-01-02 12:00 UTC: 1980-01-01 of any time zone lies before. */
-  private static final long DOS_EPOCH_MILLIS = 315_662_400_000L;
 
   private static InputStream open(ZipFile zip, ZipEntry entry, long bytes) throws IOException {
     InputStream in = zip.getInputStream(entry);

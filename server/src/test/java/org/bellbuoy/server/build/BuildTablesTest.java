@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.bellbuoy.server.tree.Product;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +50,43 @@ final class BuildTablesTest {
         "# asOf: 2020-01-01\nproduct,supportEnds,note,source\nEXCHANGE_SE,,,me\n");
     assertThat(BuildTables.load(folder).asOf()).isEqualTo(LocalDate.of(2020, 1, 1));
     assertThat(BuildTables.bundled().asOf()).isEqualTo(LocalDate.of(2026, 11, 23));
+  }
+
+  @Test
+  void everySourceThatARowNamesIsExplainedAndEachIsNamedBySomeRow() throws Exception {
+    Set<String> named = new TreeSet<>();
+    for (var table : BuildTables.bundledTexts().entrySet()) {
+      if (!table.getKey().equals("sources.csv")) {
+        table
+            .getValue()
+            .lines()
+            .filter(line -> !line.startsWith("#") && !line.endsWith(",source"))
+            .map(line -> line.substring(line.lastIndexOf(',') + 1))
+            .forEach(cell -> named.addAll(List.of(cell.split("; "))));
+      }
+    }
+    assertThat(BuildTables.bundled().sources())
+        .extracting(TableSource::name)
+        .containsExactlyInAnyOrderElementsOf(named);
+  }
+
+  @Test
+  void whatIsWrittenForAUserToChangeIsWhatIsReadAgain() throws Exception {
+    for (var table : BuildTables.bundledTexts().entrySet()) {
+      Files.writeString(folder.resolve(table.getKey()), table.getValue());
+    }
+    BuildTables again = BuildTables.load(folder);
+    assertThat(again.sources()).isEqualTo(BuildTables.bundled().sources());
+    assertThat(again.vulnerabilities()).isEqualTo(BuildTables.bundled().vulnerabilities());
+  }
+
+  @Test
+  void aSourceThatIsExplainedTwiceOrLiesOnNoWebSiteIsRefused() throws Exception {
+    String head = "# asOf: 2026-12-24\nsource,what,address,read\n";
+    Files.writeString(folder.resolve("sources.csv"), head + "a,b,,\na,c,,\n");
+    assertThatThrownBy(() -> BuildTables.load(folder)).hasMessageContaining("sources.csv, line 4");
+    Files.writeString(folder.resolve("sources.csv"), head + "a,b,javascript:1,\n");
+    assertThatThrownBy(() -> BuildTables.load(folder)).hasMessageContaining("address is 'java");
   }
 
   @Test

@@ -8,9 +8,12 @@ import static org.bellbuoy.server.event.BinPart.sub;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bellbuoy.core.reject.Reject;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +53,7 @@ class EvtxDamageTest {
 
     assertThat(ids(kept)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
     assertThat(kept.rejects).isEmpty();
+    assertThat(kept.problem()).isNull();
     assertThat(kept.events.stream().map(e -> (int) e.offset())).isEqualTo(starts);
   }
 
@@ -67,6 +71,7 @@ class EvtxDamageTest {
         .allMatch(reason -> reason.equals("evtx-checksum"));
     assertThat(kept.rejects.stream().map(Reject::offset))
         .contains(124L, 4096L + 52, (long) SECOND + 52);
+    assertThat(kept.problem()).as("nothing was lost").isNull();
   }
 
   @Test
@@ -76,6 +81,45 @@ class EvtxDamageTest {
     assertThat(ids(kept)).containsExactly(1L, 2L, 3L, 4L);
     assertThat(kept.reasons()).contains("evtx-truncated");
     assertThat(kept.rejects.getLast().offset()).isEqualTo(SECOND);
+    assertThat(kept.problem())
+        .startsWith("log.evtx is damaged at byte " + SECOND + ", chunk 2: The file ends after ")
+        .endsWith("4 events were kept (records 1 to 4); fetch the file again.");
+  }
+
+  @Test
+  void aLogThatEndsBetweenItsChunksIsTold() {
+    KeptEvents kept = KeptEvents.of(Arrays.copyOf(log, SECOND), "log.evtx");
+
+    assertThat(ids(kept)).containsExactly(1L, 2L, 3L);
+    assertThat(kept.reasons()).containsExactly("evtx-count");
+    assertThat(kept.problem())
+        .isEqualTo(
+            "log.evtx is damaged at byte %d, after chunk 1: The file ends, but its header tells of 2 chunks. 3 events were kept (records 1 to 3); fetch the file again."
+                .formatted(SECOND));
+  }
+
+  @Test
+  void aRealLogThatIsCutIsToldWithPlaceAndWhatWasKept() throws Exception {
+    Path file = SharedData.file("evtx/discovery_sysmon_1_iis_pwd_and_config_discovery_appcmd.evtx");
+    byte[] whole = Files.readAllBytes(file);
+    assertThat(KeptEvents.of(whole, "whole.evtx").problem()).isNull();
+    int end = EvtxReader.HEADER_BYTES + 20_000;
+    KeptEvents kept = KeptEvents.of(Arrays.copyOf(whole, end), "cut.evtx");
+    assertThat(kept.events).isNotEmpty().hasSizeLessThan(40);
+    assertThat(kept.problem())
+        .startsWith("cut.evtx is damaged at byte 4096, chunk 1: The file ends after 20000 bytes")
+        .contains(kept.events.size() + " events were kept");
+  }
+
+  @Test
+  void noWholeRealLogIsCalledDamaged() throws Exception {
+    try (Stream<Path> all = Files.list(SharedData.file("evtx"))) {
+      for (Path file : all.toList()) {
+        assertThat(KeptEvents.of(Files.readAllBytes(file), file.toString()).problem())
+            .as(file.toString())
+            .isNull();
+      }
+    }
   }
 
   @Test
@@ -133,6 +177,9 @@ class EvtxDamageTest {
     assertThat(only.offset()).isEqualTo((long) starts.get(1));
     assertThat(only.length()).isEqualTo(starts.get(2) - starts.get(1));
     assertThat(only.detail()).contains("16777215 bytes");
+    assertThat(kept.problem())
+        .startsWith("log.evtx is damaged at byte " + starts.get(1) + ", chunk 1: ")
+        .contains("5 events were kept (records 1 to 6)");
   }
 
   @Test

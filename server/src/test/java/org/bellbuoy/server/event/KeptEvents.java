@@ -70,6 +70,10 @@ final class KeptEvents implements EventSink {
     return rejects.stream().map(Reject::reason).toList();
   }
 
+  @Nullable String problem() {
+    return info == null ? null : info.problem();
+  }
+
   WindowsEvent only() {
     if (events.size() != 1) {
       throw new AssertionError(events.size() + " events, rejects " + rejects);

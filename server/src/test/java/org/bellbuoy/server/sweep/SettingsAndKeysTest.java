@@ -190,6 +190,41 @@ class SettingsAndKeysTest {
     assertThat(verdicts.get(1).level()).isEqualTo(Level.UNLIKELY);
   }
 
+  @Test
+  void aKeyInAQueryACommandOrARefusedLineIsWrittenNowhere() throws Exception {
+    String validation = "0F1E2D3C4B5A69788796A5B4C3D2E1F001234567";
+    String decryption = "A1B2C3D4E5F60718293A4B5C6D7E8F90";
+    log(
+        ENTRY.replace("DisplayMode=Edit", "DisplayMode=Edit&decryptionKey=" + decryption)
+            + "2025-07-16 10:00:02 GET /"
+            + "x".repeat(45)
+            + validation
+            + "\n");
+    Path events =
+        Files.createDirectories(root.resolve("Windows/System32/winevt/Exported"))
+            .resolve("Sec.jsonl");
+    Files.writeString(
+        events,
+        ("{\"EventID\": 1, \"Channel\": \"Microsoft-Windows-Sysmon/Operational\", \"SourceName\":"
+                + " \"Microsoft-Windows-Sysmon\", \"Hostname\": \"one\", \"EventTime\":"
+                + " \"2025-07-16 10:01:00\", \"Image\": \"C:\\\\Windows\\\\System32\\\\cmd.exe\","
+                + " \"ParentImage\": \"C:\\\\Windows\\\\System32\\\\inetsrv\\\\w3wp.exe\","
+                + " \"CommandLine\": \"powershell Set-SPMachineKey -ValidationKey %s -DecryptionKey"
+                + " %s\"}%n")
+            .formatted(validation, decryption));
+    Path fleet = folder.resolve("fleet.yaml");
+    Files.writeString(fleet, "servers:\n  - host: one\n    paths: [root]\n");
+    Swept swept = Swept.of(List.of(), fleet, 1);
+    String told = swept.result().findings() + swept.result().page().toString() + swept.rejects();
+    assertThat(told)
+        .contains("child-process")
+        .contains("DisplayMode=Edit")
+        .contains("too-few-columns")
+        .contains("blotted")
+        .doesNotContain(validation.substring(0, 8))
+        .doesNotContain(decryption.substring(0, 8));
+  }
+
   /** All three are of one farm, which rightly shares a key. */
   private List<ServerVerdict> three() throws Exception {
     Path fleet = folder.resolve("fleet.yaml");

@@ -56,7 +56,7 @@ final class FleetTest {
                 "16.0.10417.20037",
                 LocalDate.of(2025, 7, 22)));
     assertThat(fleet.servers().getLast().product()).isNull();
-    assertThat(fleet.servers().getLast().zone()).isEqualTo(java.time.ZoneOffset.UTC);
+    assertThat(fleet.servers().getLast().zone()).isNull();
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -30,6 +31,33 @@ final class FolderWalkTest {
     assertThat(TreeFiles.paths(tree)).containsExactly("C/inetpub/wwwroot/a.aspx");
     assertThat(tree.problems())
         .containsExactly("C/self is a link that leads nowhere or to itself and is not followed.");
+  }
+
+  @Test
+  void aFolderWhoseListingFailsIsNamedAndTheRestIsRead() throws Exception {
+    TreeFiles.write(folder, "C/inetpub/closed/a.aspx", "a");
+    TreeFiles.write(folder, "C/inetpub/wwwroot/b.aspx", "b");
+    Problems problems = new Problems();
+    Gathered gathered = new Gathered(TreeLimits.defaults(), problems, null);
+    new FolderWalk(
+            folder,
+            "",
+            TreeLimits.defaults(),
+            problems,
+            gathered,
+            path -> {
+              if (path.endsWith("closed")) {
+                throw new AccessDeniedException(path.toString());
+              }
+              return Files.newDirectoryStream(path);
+            })
+        .walk();
+    assertThat(gathered.files())
+        .extracting(TreeFile::path)
+        .containsExactly("C/inetpub/wwwroot/b.aspx");
+    assertThat(problems.sentences())
+        .containsExactly(
+            "C/inetpub/closed/ is a folder that cannot be read; check its permissions.");
   }
 
   @Test

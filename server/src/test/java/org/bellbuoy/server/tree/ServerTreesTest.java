@@ -45,6 +45,51 @@ final class ServerTreesTest {
   }
 
   @Test
+  void filesBesideServersAreNamedAndMakeThemNoOneServer() throws Exception {
+    TreeFiles.write(folder, "sp1/C/inetpub/wwwroot/a.aspx", "x");
+    TreeFiles.write(folder, "sp2/C/inetpub/wwwroot/a.aspx", "x");
+    TreeFiles.zip(folder.resolve("EX01.zip"), "C/inetpub/wwwroot/b.aspx", "x");
+    TreeFiles.write(folder, "truth.json", "{}");
+    TreeFiles.write(folder, "fleet.yaml", "servers: []");
+    TreeFiles.write(folder, "bellbuoy-out/run.json", "{\"schema\":\"bellbuoy.run/1\"}");
+    TreeFiles.write(folder, "bellbuoy-out/findings.jsonl", "{\"EventID\": 1}");
+    List<ServerTree> trees = ServerTrees.open(List.of(folder), null, TreeLimits.defaults());
+    assertThat(trees).extracting(t -> t.identity().host()).containsExactly("EX01", "sp1", "sp2");
+    assertThat(trees).allSatisfy(t -> assertThat(t.problems()).isEmpty());
+    assertThat(trees.getFirst().notes())
+        .hasSize(4)
+        .anyMatch(n -> n.contains("without a time zone"))
+        .anyMatch(n -> n.contains("truth.json lies beside the servers"))
+        .anyMatch(n -> n.contains("fleet.yaml") && n.contains("give it with --fleet"))
+        .anyMatch(n -> n.contains("bellbuoy-out is the output of an earlier run"));
+  }
+
+  @Test
+  void aLogBesideServersIsAProblemForItWasNotRead() throws Exception {
+    TreeFiles.write(folder, "sp1/C/inetpub/wwwroot/a.aspx", "x");
+    TreeFiles.write(folder, "sp2/C/inetpub/wwwroot/a.aspx", "x");
+    TreeFiles.write(folder, "u_ex250718.log", TreeFiles.IIS);
+    List<ServerTree> trees = ServerTrees.open(List.of(folder), null, TreeLimits.defaults());
+    assertThat(trees).hasSize(2);
+    assertThat(trees.getFirst().problems())
+        .singleElement()
+        .asString()
+        .contains("u_ex250718.log", "was not read", "fleet file");
+  }
+
+  @Test
+  void whatAnEarlierRunWroteIsNotReadAgain() throws Exception {
+    TreeFiles.write(folder, "C/inetpub/wwwroot/a.aspx", "x");
+    TreeFiles.write(
+        folder, "old/findings.jsonl", "{\"schema\":\"bellbuoy.finding/1\",\"EventID\":1}\n");
+    ServerTree tree = TreeFiles.one(folder);
+    assertThat(TreeFiles.paths(tree)).containsExactly("C/inetpub/wwwroot/a.aspx");
+    assertThat(tree.problems())
+        .containsExactly(
+            "old/findings.jsonl was written by an earlier run of Bellbuoy and is not read.");
+  }
+
+  @Test
   void drivesOfOneServerAndFoldersOfLogsStayOneServer() throws Exception {
     TreeFiles.write(folder, "a/C/inetpub/wwwroot/a.aspx", "x");
     TreeFiles.write(folder, "a/D/inetpub/wwwroot/b.aspx", "x");
@@ -73,7 +118,8 @@ final class ServerTreesTest {
     assertThat(given.identity().product()).isEqualTo(Product.SHAREPOINT_SE);
     assertThat(TreeFiles.paths(given))
         .containsExactly("one-logs/u_ex250718.log", "one/C/inetpub/wwwroot/a.aspx");
-    assertThat(given.problems())
+    assertThat(given.problems()).isEmpty();
+    assertThat(given.notes())
         .singleElement()
         .asString()
         .endsWith("note.txt lies beside the servers and is of none of them.");

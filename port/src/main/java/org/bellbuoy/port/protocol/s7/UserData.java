@@ -163,8 +163,9 @@ final class UserData {
     if (group == UserFunctions.CPU && subfunction == UserFunctions.READ_SZL && error == 0) {
       boolean last = header.parameterBytes() < 12 || b[at + 9] == 0;
       int part = header.parameterBytes() < 12 ? 0 : b[at + 8] & 0xff;
-      int bytes = Math.max(0, header.dataBytes() - DATA_HEADER);
-      status.answer(direction, part, last, b, header.data + DATA_HEADER, bytes, mark);
+      int head = Math.min(DATA_HEADER, header.dataBytes());
+      int bytes = header.dataBytes() - head;
+      status.answer(direction, part, last, b, header.data + head, bytes, mark);
     }
     context.ledger().emit(operation);
   }

@@ -1,25 +1,29 @@
-package org.bellbuoy.port.detect;
+package org.bellbuoy.port.watch;
 
 import java.util.List;
 import org.bellbuoy.core.rule.Parameter;
 import org.bellbuoy.core.rule.Rule;
+import org.bellbuoy.port.beacon.BeaconRules;
 
 /** The rules of who reaches in and out, as people read them. */
 final class BorderRuleTexts {
+  private static final BeaconRules BEACONS = BeaconRules.usual();
+
   private static final Parameter NETWORK =
       new Parameter(
           "network",
           "private",
           "networks",
-          "These addresses are watched, private and link-local ones where nothing is said; other"
-              + " public ones are outside.");
+          "These addresses and all zones of --policy are watched, private and link-local ones where"
+              + " nothing is said; other public ones are outside.");
 
   private static final Parameter APPROVED =
       new Parameter(
           "approved-remote",
           "none",
           "networks",
-          "Remote parties that may reach in or be reached; findings on them weigh less.");
+          "Remote parties that may reach in or be reached, with those of --policy; findings on them"
+              + " weigh less.");
 
   private static final Rule SESSION =
       new Rule(
@@ -76,7 +80,7 @@ final class BorderRuleTexts {
                   "gateway",
                   "",
                   "hardware addresses",
-                  "Declared ways out; else the most used one."),
+                  "Declared ways out, with those of --policy; else the most used one."),
               new Parameter(
                   "name-server",
                   "",
@@ -143,9 +147,37 @@ final class BorderRuleTexts {
               "A backup or a shared folder of the site",
               "A file that only begins like one"));
 
+  private static final Rule BEACON =
+      new Rule(
+          "port.beacon",
+          1,
+          "Calls across the border at even intervals",
+          "A host opens connections to a party outside at intervals, with sizes, and over a time"
+              + " so even that a program must do it.",
+          "That the program is hostile: most that call so are not.",
+          List.of(
+              NETWORK,
+              new Parameter(
+                  "beacon-score",
+                  Double.toString(BEACONS.leastScore()),
+                  "0 to 1",
+                  "Mean of timing, size, duration and histogram from which on it is told."),
+              new Parameter(
+                  "beacon-connections",
+                  Integer.toString(BEACONS.leastConnections()),
+                  "connections",
+                  "Fewer are never told.")),
+          List.of(
+              "RITA 5 by Active Countermeasures, for the four scores",
+              "Lomb 1976, Scargle 1982, for periods under jitter"),
+          List.of(
+              "Time, updates and licences that are asked for at intervals",
+              "A cloud service of the maker",
+              "A monitoring station outside"));
+
   private BorderRuleTexts() {}
 
   static List<Rule> all() {
-    return List.of(SESSION, EGRESS, GATEWAY, SPOOF, CREDENTIALS, FILE);
+    return List.of(SESSION, EGRESS, GATEWAY, SPOOF, CREDENTIALS, FILE, BEACON);
   }
 }
