@@ -64,7 +64,8 @@ final class PortWatchRun {
             .withPolicy(policy == null ? null : PolicyFile.read(policy.toString()))
             .withKnownGood(Inputs.find(knownGood, InputStream.nullInputStream()));
     Outputs.prepare(out);
-    List<Input> inputs = inputs();
+    // Standard input is kept beside the results, which rest on its bytes.
+    List<Input> inputs = StandardInput.asItComes(paths, environment.in(), out);
     List<String> names = inputs.stream().map(Input::name).toList();
     Progress progress =
         new Progress(
@@ -111,21 +112,6 @@ final class PortWatchRun {
             && result.findings().stream()
                 .anyMatch(f -> f.assessment().level().compareTo(failOn) <= 0);
     return found ? Bellbuoy.FOUND : Bellbuoy.OK;
-  }
-
-  /** Standard input is kept beside the findings, for they rest on its bytes. */
-  private List<Input> inputs() throws IOException, SourceException {
-    if (!paths.contains("-")) {
-      return Inputs.find(paths, InputStream.nullInputStream());
-    }
-    StandardInput standard = new StandardInput(out);
-    if (paths.size() == 1) {
-      return List.of(standard.keeping(environment.in()));
-    }
-    standard.keep(environment.in());
-    return Inputs.find(
-        paths.stream().map(p -> p.equals("-") ? standard.kept().toString() : p).toList(),
-        InputStream.nullInputStream());
   }
 
   private void write(PortWatch.Result result) {

@@ -14,7 +14,6 @@ import org.bellbuoy.port.conversation.Direction;
 import org.bellbuoy.port.conversation.FrameMark;
 import org.bellbuoy.port.conversation.IpAddress;
 import org.bellbuoy.port.conversation.Protocol;
-import org.bellbuoy.port.conversation.Transport;
 import org.bellbuoy.port.decode.ConversationListener;
 import org.bellbuoy.port.detect.PortDetector;
 import org.bellbuoy.port.detect.PortFact;
@@ -28,8 +27,7 @@ import org.bellbuoy.port.operation.OperationSink;
  * Keeps a few bytes for each conversation that is looked at, and the first 4,096 of such pairs,
  * under 16 MB.
  */
-public final class ClearCredentialsDetector
-    implements PortDetector, ConversationListener, OperationSink {
+public final class ClearCredentialsDetector implements PortDetector, OperationSink {
   private static final String RULE = "port.clear-credentials";
   private static final int MOST = 4096;
   private static final int MOST_LOOKED_AT = 48;
@@ -45,6 +43,7 @@ public final class ClearCredentialsDetector
   }
 
   private final IdentityHashMap<Conversation, Talk> talks = new IdentityHashMap<>();
+  private final Payloads payloads = new Payloads(this::datagram, this::segment, talks::remove);
   private final Map<Key, Seen> logins = new LinkedHashMap<>();
 
   /** A detector that has seen nothing. */
@@ -52,27 +51,12 @@ public final class ClearCredentialsDetector
 
   @Override
   public ConversationListener conversations() {
-    return this;
+    return payloads;
   }
 
   @Override
   public OperationSink operations() {
     return this;
-  }
-
-  @Override
-  public boolean payload(
-      Conversation conversation,
-      Direction direction,
-      byte[] buffer,
-      int offset,
-      int length,
-      FrameMark mark) {
-    return switch (conversation.transport()) {
-      case UDP -> datagram(conversation, direction, buffer, offset, length, mark);
-      case TCP -> segment(conversation, direction, buffer, offset, length, mark);
-      case ICMP, IP, LINK -> false;
-    };
   }
 
   private boolean datagram(
@@ -120,13 +104,6 @@ public final class ClearCredentialsDetector
       case UNKNOWN, HTTP, FTP, TELNET -> true;
       default -> false;
     };
-  }
-
-  @Override
-  public void closed(Conversation conversation) {
-    if (conversation.transport() == Transport.TCP) {
-      talks.remove(conversation);
-    }
   }
 
   /** Logins within protocols of controllers, which none of them encrypts as it is decoded here. */
