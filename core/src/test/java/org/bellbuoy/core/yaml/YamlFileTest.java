@@ -43,7 +43,7 @@ class YamlFileTest {
         "name: ''|f.yaml:1:7: name must be given and short.",
         "name: abcdefghijklmnopqrstu|f.yaml:1:7: name must be given and short.",
         "{name: 1|f.yaml:1:9: no YAML: expected...",
-        "name: &a [*a]|f.yaml:1:11: no YAML: found un...",
+        "name: &a [*a]|f.yaml: no YAML: Number o...",
       })
   void whatIsWrongIsToldWithItsPlace(String text, String message) {
     assertThatThrownBy(
