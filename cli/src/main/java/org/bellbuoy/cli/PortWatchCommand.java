@@ -30,8 +30,9 @@ final class PortWatchCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "INPUT",
       description =
-          "Captures (pcap, pcapng), folders of them, gz or zst, or - for standard input. Put into"
-              + " the order of their times.")
+          "Captures (pcap, pcapng), folders of them, gz or zst, or - for standard input, put into the"
+              + " order of their times. Logs of Zeek (tabs or JSON, open_* too) and Suricata (EVE)"
+              + " beside or instead of them show less: no operation.")
   List<String> inputs = new ArrayList<>();
 
   @Option(

@@ -24,10 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PortJudging {
   private final RemoteSessionDetector sessions;
+  private final EgressDetector egress;
   private final List<PortDetector> detectors;
 
-  private PortJudging(RemoteSessionDetector sessions, List<PortDetector> detectors) {
+  private PortJudging(
+      RemoteSessionDetector sessions, EgressDetector egress, List<PortDetector> detectors) {
     this.sessions = sessions;
+    this.egress = egress;
     this.detectors = List.copyOf(detectors);
   }
 
@@ -57,18 +60,24 @@ public final class PortJudging {
         new ArrayList<>(
             PortDetectors.of(pairs, options.control(), options.scan(), baseline, policy));
     all.add(sessions);
-    all.add(new EgressDetector(border.border()));
+    EgressDetector egress = new EgressDetector(border.border());
+    all.add(egress);
     all.add(new SecondGatewayDetector(border.border()));
     all.add(new SpoofDetector());
     all.add(new ClearCredentialsDetector());
     all.add(new FileIntoOtDetector(border.watched()));
     all.add(new BeaconDetector(border.beacons()));
-    return new PortJudging(sessions, all);
+    return new PortJudging(sessions, egress, all);
   }
 
   /** All of them. */
   List<PortDetector> detectors() {
     return detectors;
+  }
+
+  /** What is across the border, to be told of connections in logs. */
+  EgressDetector egress() {
+    return egress;
   }
 
   /** The register of remote sessions, to be asked afterwards. */

@@ -30,10 +30,12 @@ final class PortPage {
 
   private final Run run;
   private final CaptureHealth health;
+  private final LogSight logs;
 
-  PortPage(Run run, CaptureHealth health) {
+  PortPage(Run run, CaptureHealth health, LogSight logs) {
     this.run = run;
     this.health = health;
+    this.logs = logs;
   }
 
   /** What is on the page beside findings and commands. */
@@ -125,6 +127,9 @@ final class PortPage {
   private List<Document.Block> unseen() {
     List<Document.Block> blocks = new ArrayList<>();
     List<String> faults = CaptureCoverage.faults(health);
+    if (logs.any()) {
+      blocks.add(new Paragraph(LogSight.BLIND, Tone.WARNING));
+    }
     blocks.add(
         faults.isEmpty()
             ? Paragraph.of("No loss shows in the captures.")
@@ -144,6 +149,10 @@ final class PortPage {
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("packets read", health.packets());
     counts.put("conversations", health.conversations());
+    if (logs.any()) {
+      counts.put("lines of logs read", logs.lines());
+      counts.put("connections in them", logs.connections());
+    }
     counts.put("duplicates taken out, which a mirror port delivered again", health.duplicates());
     counts.put("bytes of TCP streams that are missing", health.missingBytes());
     counts.put("holes in TCP streams", health.gaps());
