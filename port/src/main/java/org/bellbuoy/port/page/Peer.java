@@ -2,6 +2,7 @@ package org.bellbuoy.port.page;
 
 import org.bellbuoy.port.conversation.Endpoint;
 import org.bellbuoy.port.conversation.IpAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who speaks, whatever the port.
@@ -10,6 +11,17 @@ import org.bellbuoy.port.conversation.IpAddress;
  * @param mac {@link Endpoint#NO_MAC} where the IP address tells who it is
  */
 record Peer(IpAddress address, long mac) {
+  // Written out: a record's own are slow until they are compiled, and each conversation asks.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Peer that && mac == that.mac && address.equals(that.address);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * address.hashCode() + Long.hashCode(mac);
+  }
+
   static Peer of(Endpoint endpoint) {
     boolean link = endpoint.address().equals(IpAddress.NONE);
     return new Peer(endpoint.address(), link ? endpoint.mac() : Endpoint.NO_MAC);
