@@ -60,9 +60,14 @@ final class PortDeclared {
       if (!zone.declared()) {
         return null;
       }
-      String detail =
-          zone.remote() ? "remote party" : String.format(Locale.ROOT, "level %.1f", zone.level());
+      String detail = zone.remote() ? "remote party" : "level " + level(zone.level());
       return new ZoneNames.Zone(zone.name(), detail, zone.remote());
     };
+  }
+
+  private static String level(double level) {
+    return level == Math.rint(level)
+        ? Long.toString((long) level)
+        : String.format(Locale.ROOT, "%.1f", level);
   }
 }
