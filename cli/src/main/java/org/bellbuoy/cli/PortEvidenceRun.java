@@ -25,7 +25,6 @@ import org.bellbuoy.core.reject.RejectLog;
 import org.bellbuoy.core.run.Progress;
 import org.bellbuoy.core.run.Run;
 import org.bellbuoy.core.source.Input;
-import org.bellbuoy.core.source.Inputs;
 import org.bellbuoy.core.source.SourceException;
 import org.bellbuoy.port.detect.PortWords;
 import org.bellbuoy.port.evidence.Checklist;
@@ -76,7 +75,8 @@ final class PortEvidenceRun {
             makers(parameters),
             parameters);
     Outputs.prepare(out);
-    List<Input> inputs = inputs();
+    // Standard input is kept beside the results, which rest on its bytes.
+    List<Input> inputs = StandardInput.asItComes(paths, environment.in(), out);
     List<String> names = inputs.stream().map(Input::name).toList();
     Progress progress =
         new Progress(
@@ -181,21 +181,6 @@ final class PortEvidenceRun {
     } catch (NoSuchFileException e) {
       throw new CommandException(option + " " + file + " does not exist.");
     }
-  }
-
-  /** Standard input is kept beside the evidence, which rests on its bytes. */
-  private List<Input> inputs() throws IOException, SourceException {
-    if (!paths.contains("-")) {
-      return Inputs.find(paths, InputStream.nullInputStream());
-    }
-    StandardInput standard = new StandardInput(out);
-    if (paths.size() == 1) {
-      return List.of(standard.keeping(environment.in()));
-    }
-    standard.keep(environment.in());
-    return Inputs.find(
-        paths.stream().map(p -> p.equals("-") ? standard.kept().toString() : p).toList(),
-        InputStream.nullInputStream());
   }
 
   private void print(PortEvidence.Result result) {

@@ -41,6 +41,12 @@ final class PortOperationsCommand implements Callable<Integer> {
       description = "Write what could not be read to this file, one JSON object a line.")
   @Nullable Path rejects;
 
+  @Option(
+      names = "--parquet",
+      paramLabel = "FILE",
+      description = "Write the operations to this file as Parquet too, one row each.")
+  @Nullable Path parquet;
+
   private final Environment environment;
 
   PortOperationsCommand(Environment environment) {
@@ -49,7 +55,7 @@ final class PortOperationsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SourceException {
-    return new PortOperationsRun(environment, json, rejects)
+    return new PortOperationsRun(environment, json, rejects, parquet)
         .run(Inputs.find(inputs, environment.in()));
   }
 }

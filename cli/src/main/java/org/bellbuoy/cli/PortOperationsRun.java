@@ -46,16 +46,40 @@ final class PortOperationsRun {
   private final Environment environment;
   private final boolean json;
   private final @Nullable Path rejectsFile;
+  private final @Nullable Path parquet;
   private final Map<Kind, Count> counts = new HashMap<>();
   private long written;
 
-  PortOperationsRun(Environment environment, boolean json, @Nullable Path rejectsFile) {
+  PortOperationsRun(
+      Environment environment, boolean json, @Nullable Path rejectsFile, @Nullable Path parquet) {
     this.environment = environment;
     this.json = json;
     this.rejectsFile = rejectsFile;
+    this.parquet = parquet;
   }
 
   int run(List<Input> inputs) throws IOException, SourceException {
+    Path file = parquet;
+    if (file == null) {
+      return run(inputs, operation -> {});
+    }
+    OperationTable table = new OperationTable(file, inputs.stream().map(Input::name).toList());
+    boolean read = false;
+    try {
+      int status = run(inputs, table);
+      read = true;
+      return status;
+    } finally {
+      // A file that looks whole and is not would mislead.
+      if (read) {
+        table.close();
+      } else {
+        table.abandon();
+      }
+    }
+  }
+
+  private int run(List<Input> inputs, OperationSink table) throws IOException, SourceException {
     long start = environment.nanoTime().getAsLong();
     List<String> names = inputs.stream().map(Input::name).toList();
     Progress progress =
@@ -70,7 +94,12 @@ final class PortOperationsRun {
         Writer writer =
             new BufferedWriter(
                 new OutputStreamWriter(environment.out(), StandardCharsets.UTF_8), 1 << 16)) {
-      OperationSink sink = json ? operation -> write(operation, names, writer) : this::count;
+      OperationSink printed = json ? operation -> write(operation, names, writer) : this::count;
+      OperationSink sink =
+          operation -> {
+            printed.operation(operation);
+            table.operation(operation);
+          };
       PortReading.Result result =
           new PortReading(PortProtocols::all)
               .read(

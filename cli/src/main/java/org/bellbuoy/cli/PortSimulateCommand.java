@@ -2,6 +2,7 @@ package org.bellbuoy.cli;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.bellbuoy.port.simulate.PortScenario;
 import org.bellbuoy.port.simulate.PortSimulation;
 import org.bellbuoy.port.simulate.PortTruth;
@@ -103,6 +105,8 @@ final class PortSimulateCommand implements Callable<Integer> {
       description = "Folder to write to, made if needed. Default: ${DEFAULT-VALUE}.")
   Path out = Path.of("bellbuoy-out/simulated-port");
 
+  private static final String TRUTH_SCHEMA = "\"bellbuoy.port-truth/";
+
   private final Environment environment;
 
   PortSimulateCommand(Environment environment) {
@@ -145,6 +149,26 @@ final class PortSimulateCommand implements Callable<Integer> {
       throw new CommandException(
           folder + " holds simulated captures already; give another folder with --out.");
     }
+  }
+
+  /** Writes anew where the folder holds what an earlier simulation wrote. */
+  static PortTruth writeAnew(PortScenario scenario, Path folder) throws IOException {
+    Path truth = folder.resolve(PortSimulation.TRUTH);
+    if (Files.isRegularFile(truth) && Files.readString(truth).contains(TRUTH_SCHEMA)) {
+      try (Stream<Path> all = Files.list(folder)) {
+        // The truth goes last: until then the folder is known for what it is.
+        for (Path path : all.filter(PortSimulateCommand::isCapture).sorted().toList()) {
+          Files.delete(path);
+        }
+      }
+      Files.delete(truth);
+    }
+    return write(scenario, folder);
+  }
+
+  private static boolean isCapture(Path path) {
+    String name = String.valueOf(path.getFileName());
+    return name.startsWith("simulated-") && name.endsWith(".pcapng");
   }
 
   /** Takes a day, or a moment that the scenario then checks to be its midnight. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.bellbuoy.core.finding.Level;
 import org.bellbuoy.core.source.SourceException;
+import org.bellbuoy.port.watch.PortWatchOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,8 +19,9 @@ import picocli.CommandLine.Parameters;
     name = "watch",
     description = {
       "Reads captures of a crane's, terminal's or plant's network once and tells which commands"
-          + " nothing shows to be allowed or usual, with the packets that show them and with what"
-          + " these captures could not have shown. Contacts nobody."
+          + " nothing shows to be allowed or usual, who reaches in and out, and what shows another"
+          + " way out, with the packets that show it and with what these captures could not have"
+          + " shown. The report has the network as a picture and its devices. Contacts nobody."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -28,8 +30,9 @@ final class PortWatchCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "INPUT",
       description =
-          "Captures (pcap, pcapng), folders of them, gz or zst, or - for standard input. Put into"
-              + " the order of their times.")
+          "Captures (pcap, pcapng), folders of them, gz or zst, or - for standard input, put into the"
+              + " order of their times. Logs of Zeek (tabs or JSON, open_* too) and Suricata (EVE)"
+              + " beside or instead of them show less: no operation.")
   List<String> inputs = new ArrayList<>();
 
   @Option(
@@ -50,6 +53,8 @@ final class PortWatchCommand implements Callable<Integer> {
   List<String> knownGood = new ArrayList<>();
 
   @Mixin PortThresholds thresholds = new PortThresholds();
+
+  @Mixin PortBorder border = new PortBorder();
 
   @Option(
       names = "--out",
@@ -95,8 +100,10 @@ final class PortWatchCommand implements Callable<Integer> {
             inputs,
             policy,
             knownGood,
-            thresholds.control(),
-            thresholds.scan(),
+            PortWatchOptions.defaults()
+                .withControl(thresholds.control())
+                .withScan(thresholds.scan())
+                .withBorder(border.options()),
             out,
             kept)
         .run(json, failOn);

@@ -22,9 +22,7 @@ import org.bellbuoy.core.run.Run;
 import org.bellbuoy.core.source.Input;
 import org.bellbuoy.core.source.Inputs;
 import org.bellbuoy.core.source.SourceException;
-import org.bellbuoy.port.detect.ControlOptions;
 import org.bellbuoy.port.detect.PortWords;
-import org.bellbuoy.port.detect.ScanOptions;
 import org.bellbuoy.port.watch.PolicyFile;
 import org.bellbuoy.port.watch.PortWatch;
 import org.bellbuoy.port.watch.PortWatchOptions;
@@ -32,7 +30,7 @@ import org.bellbuoy.report.HtmlDocument;
 import org.bellbuoy.store.Store;
 import org.jspecify.annotations.Nullable;
 
-/** One port watch with all it writes. */
+/** One port watch with all it writes; files that options name are read here. */
 final class PortWatchRun {
   private static final int ROWS = 20;
 
@@ -40,8 +38,7 @@ final class PortWatchRun {
   private final List<String> paths;
   private final @Nullable Path policy;
   private final List<String> knownGood;
-  private final ControlOptions control;
-  private final ScanOptions scan;
+  private final PortWatchOptions options;
   private final Path out;
   private final @Nullable Path store;
 
@@ -50,29 +47,26 @@ final class PortWatchRun {
       List<String> paths,
       @Nullable Path policy,
       List<String> knownGood,
-      ControlOptions control,
-      ScanOptions scan,
+      PortWatchOptions options,
       Path out,
       @Nullable Path store) {
     this.environment = environment;
     this.paths = List.copyOf(paths);
     this.policy = policy;
     this.knownGood = List.copyOf(knownGood);
-    this.control = control;
-    this.scan = scan;
+    this.options = options;
     this.out = out;
     this.store = store;
   }
 
   int run(boolean json, @Nullable Level failOn) throws IOException, SourceException {
-    PortWatchOptions options =
-        PortWatchOptions.defaults()
+    PortWatchOptions judged =
+        options
             .withPolicy(policy == null ? null : PolicyFile.read(policy.toString()))
-            .withKnownGood(Inputs.find(knownGood, InputStream.nullInputStream()))
-            .withControl(control)
-            .withScan(scan);
+            .withKnownGood(Inputs.find(knownGood, InputStream.nullInputStream()));
     Outputs.prepare(out);
-    List<Input> inputs = inputs();
+    // Standard input is kept beside the results, which rest on its bytes.
+    List<Input> inputs = PortWatch.ordered(StandardInput.asItComes(paths, environment.in(), out));
     List<String> names = inputs.stream().map(Input::name).toList();
     Progress progress =
         new Progress(
@@ -83,7 +77,7 @@ final class PortWatchRun {
     PortWatch.Result result;
     try (RejectLog rejects = RejectLog.to(out.resolve(Outputs.REJECTS), names::get)) {
       result =
-          new PortWatch(options, Version.text(), environment.nanoTime())
+          new PortWatch(judged, Version.text(), environment.nanoTime())
               .run(inputs, rejects, progress);
     }
     write(result);
@@ -119,21 +113,6 @@ final class PortWatchRun {
             && result.findings().stream()
                 .anyMatch(f -> f.assessment().level().compareTo(failOn) <= 0);
     return found ? Bellbuoy.FOUND : Bellbuoy.OK;
-  }
-
-  /** Standard input is kept beside the findings, for they rest on its bytes. */
-  private List<Input> inputs() throws IOException, SourceException {
-    if (!paths.contains("-")) {
-      return Inputs.find(paths, InputStream.nullInputStream());
-    }
-    StandardInput standard = new StandardInput(out);
-    if (paths.size() == 1) {
-      return List.of(standard.keeping(environment.in()));
-    }
-    standard.keep(environment.in());
-    return Inputs.find(
-        paths.stream().map(p -> p.equals("-") ? standard.kept().toString() : p).toList(),
-        InputStream.nullInputStream());
   }
 
   private void write(PortWatch.Result result) {

@@ -6,7 +6,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.bellbuoy.core.source.Input;
+import org.bellbuoy.core.source.Inputs;
+import org.bellbuoy.core.source.SourceException;
 
 /**
  * Standard input, kept as a file beside the findings so that they can be derived again from its
@@ -24,9 +27,29 @@ final class StandardInput {
     partial = folder.resolve(NAME + ".part");
   }
 
-  /** Where it is kept. */
-  Path kept() {
-    return kept;
+  /**
+   * Inputs behind paths; {@code -} is kept in that folder before anything is read.
+   *
+   * @param folder must be there
+   */
+  static List<Input> kept(List<String> paths, InputStream in, Path folder)
+      throws IOException, SourceException {
+    if (!paths.contains("-")) {
+      return Inputs.find(paths, InputStream.nullInputStream());
+    }
+    StandardInput standard = new StandardInput(folder);
+    standard.keep(in);
+    return Inputs.find(
+        paths.stream().map(p -> p.equals("-") ? standard.kept.toString() : p).toList(),
+        InputStream.nullInputStream());
+  }
+
+  /** The same, but that {@code -} alone is read as it comes and kept meanwhile. */
+  static List<Input> asItComes(List<String> paths, InputStream in, Path folder)
+      throws IOException, SourceException {
+    return paths.equals(List.of("-"))
+        ? List.of(new StandardInput(folder).keeping(in))
+        : kept(paths, in, folder);
   }
 
   /** Keeps all of it before anything is read. */

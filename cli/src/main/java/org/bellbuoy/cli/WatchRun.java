@@ -1,7 +1,6 @@
 package org.bellbuoy.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.bellbuoy.core.json.SafeText;
 import org.bellbuoy.core.reject.RejectLog;
 import org.bellbuoy.core.run.Progress;
 import org.bellbuoy.core.source.Input;
-import org.bellbuoy.core.source.Inputs;
 import org.bellbuoy.core.source.SourceException;
 import org.bellbuoy.sea.cable.CableOptions;
 import org.bellbuoy.sea.watch.CableFile;
@@ -111,19 +109,12 @@ final class WatchRun {
   }
 
   private List<Input> inputs() throws IOException, SourceException {
-    if (!paths.contains("-")) {
-      return Inputs.find(paths, InputStream.nullInputStream());
+    if (!live || !paths.contains("-")) {
+      return StandardInput.kept(paths, environment.in(), out);
     }
-    StandardInput standard = new StandardInput(out);
-    if (live) {
-      if (paths.size() > 1) {
-        throw CommandException.usage("--live reads standard input alone; give - and nothing else.");
-      }
-      return List.of(standard.keeping(environment.in()));
+    if (paths.size() > 1) {
+      throw CommandException.usage("--live reads standard input alone; give - and nothing else.");
     }
-    standard.keep(environment.in());
-    return Inputs.find(
-        paths.stream().map(p -> p.equals("-") ? standard.kept().toString() : p).toList(),
-        InputStream.nullInputStream());
+    return StandardInput.asItComes(paths, environment.in(), out);
   }
 }

@@ -242,4 +242,17 @@ class DemoTest {
         .isInstanceOf(CommandException.class);
     assertThat(diary).hasContent("mine");
   }
+
+  @Test
+  void thePortIsWatchedTooAndItsReportSaysSimulated() throws IOException {
+    Path port = folder.resolve(DemoCommand.PORT);
+    String page = Files.readString(port.resolve(Outputs.REPORT));
+    assertThat(page).contains("SIMULATED: no device here is real").contains("class=\"net\"");
+    List<String> rules = new ArrayList<>();
+    for (String line : Files.readAllLines(port.resolve(Outputs.FINDINGS))) {
+      rules.add(JSON.readTree(line).path("rule").asText());
+    }
+    assertThat(rules).contains("port.control", "port.second-gateway", "port.remote-session");
+    assertThat(said.out()).contains(port.resolve(Outputs.REPORT).toUri().toString());
+  }
 }

@@ -8,8 +8,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +54,43 @@ final class PortOperationsCommandTest {
     assertThat(operation.path("value").asText()).isEqualTo("1");
     assertThat(operation.path("result").asText()).isEqualTo("accepted");
     assertThat(operation.path("answer_frame").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void parquetHasARowForEachOperationWithItsAnswer() throws IOException, SQLException {
+    Path file = folder.resolve("operations.parquet");
+    Outcome outcome =
+        Outcome.of("port", "operations", "--parquet", file.toString(), capture().toString());
+
+    assertThat(outcome.status()).as(outcome.err()).isEqualTo(Bellbuoy.OK);
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT epoch_us(time), from_ip, to_port, class, function, target, value, result,"
+                    + " source, frame, answer_frame FROM '"
+                    + file
+                    + "'")) {
+      assertThat(row.next()).isTrue();
+      List<String> values = new ArrayList<>();
+      for (int i = 1; i <= 11; i++) {
+        values.add(row.getString(i));
+      }
+      assertThat(values)
+          .containsExactly(
+              "1700000000000001",
+              "10.0.0.1",
+              "502",
+              "write",
+              "write-single-coil",
+              "unit 9 area coil address 10 count 1",
+              "1",
+              "accepted",
+              "crane.pcap",
+              "1",
+              "2");
+      assertThat(row.next()).isFalse();
+    }
   }
 
   @Test

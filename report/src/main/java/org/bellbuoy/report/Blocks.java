@@ -3,6 +3,7 @@ package org.bellbuoy.report;
 import java.util.List;
 import org.bellbuoy.core.exhibit.Chart;
 import org.bellbuoy.core.exhibit.Document;
+import org.bellbuoy.core.exhibit.NetworkPicture;
 import org.bellbuoy.core.exhibit.Timeline;
 
 /** Writes whatever can stand in a section of a page. */
@@ -30,6 +31,7 @@ final class Blocks {
       case Document.Table table -> table(table);
       case Document.Story story -> story(story);
       case Document.MapPicture map -> map(map);
+      case NetworkPicture network -> NetworkSvg.write(out, network, simulated);
       case Chart chart -> ChartSvg.write(out, chart, simulated);
       case Timeline timeline -> TimelineSvg.write(out, timeline, simulated);
     }
@@ -96,7 +98,14 @@ final class Blocks {
     for (Document.Entry entry : story.entries().stream().limit(MAX_ROWS).toList()) {
       out.raw("<li><p><span class=\"when\">").text(entry.when()).raw("</span> ");
       Badge.write(out, entry.level());
+      if (!entry.head().isEmpty()) {
+        out.raw(" <strong>").text(entry.head()).raw("</strong></p>\n<p>");
+      }
       out.raw(" ").text(entry.text()).raw("</p>\n");
+      if (!entry.against().isEmpty()) {
+        out.raw("<p class=\"against\"><b>What speaks against it:</b> ").text(entry.against());
+        out.raw("</p>\n");
+      }
       for (Document.Line line : entry.lines()) {
         out.raw("<p class=\"line\"><span>").text(line.where()).raw("</span>");
         if (!line.quote().isEmpty()) {

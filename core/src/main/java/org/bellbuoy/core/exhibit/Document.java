@@ -22,7 +22,8 @@ public record Document(String title, String lead, List<Section> sections) {
   }
 
   /** Anything that can stand in a section. */
-  public sealed interface Block permits Paragraph, Table, Story, MapPicture, Chart, Timeline {}
+  public sealed interface Block
+      permits Paragraph, Table, Story, MapPicture, NetworkPicture, Chart, Timeline {}
 
   /** How a paragraph speaks. */
   public enum Tone {
@@ -80,13 +81,26 @@ public record Document(String title, String lead, List<Section> sections) {
    *
    * @param when in words
    * @param level how sure it is
+   * @param head who did what, in a few words; empty for none
    * @param text a few sentences
+   * @param against what speaks against it; empty for nothing known
    * @param lines the bytes that show it; some of them where there are many
    */
   public record Entry(
-      String when, org.bellbuoy.core.finding.Level level, String text, List<Line> lines) {
+      String when,
+      org.bellbuoy.core.finding.Level level,
+      String head,
+      String text,
+      String against,
+      List<Line> lines) {
     public Entry {
       lines = List.copyOf(lines);
+    }
+
+    /** Without a head, and with nothing known against it. */
+    public Entry(
+        String when, org.bellbuoy.core.finding.Level level, String text, List<Line> lines) {
+      this(when, level, "", text, "", lines);
     }
   }
 

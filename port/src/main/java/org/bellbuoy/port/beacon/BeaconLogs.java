@@ -1,10 +1,8 @@
 package org.bellbuoy.port.beacon;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.bellbuoy.port.beacon.BeaconTable.Call;
 import org.bellbuoy.port.detect.PortFact;
@@ -13,17 +11,14 @@ import org.bellbuoy.port.zeek.LogRecord.Connection;
 import org.bellbuoy.port.zeek.LogRecord.Http;
 
 /**
- * Rule {@code port.beacon} on logs. Connections still open are logged again and again: the last
- * line of each counts, unless it was closed later. Requests to a proxy are taken with the host they
- * ask for. Keeps 65,536 open connections and as many of proxies; else bounded as {@link
- * BeaconTable} is. Times of failed connections are kept apart.
+ * Rule {@code port.beacon} on logs that {@link org.bellbuoy.port.zeek.Settled} gives, each
+ * connection once. Requests to a proxy are taken with the host they ask for. Keeps 65,536 of those;
+ * else bounded as {@link BeaconTable} is. Times of failed connections are kept apart.
  */
 public final class BeaconLogs implements Consumer<LogRecord> {
   private static final int MOST = 65_536;
 
   private final BeaconTable table;
-  private final Map<String, Connection> open = new LinkedHashMap<>();
-  private final Set<String> closedAgain = new HashSet<>();
   private final Map<String, Connection> waiting = new LinkedHashMap<>();
   private final Map<String, String> proxied = new LinkedHashMap<>();
 
@@ -55,15 +50,6 @@ public final class BeaconLogs implements Consumer<LogRecord> {
 
   private void connection(Connection connection) {
     String uid = connection.uid();
-    if (connection.open() && !uid.isEmpty()) {
-      if (open.size() < MOST || open.containsKey(uid)) {
-        open.put(uid, connection);
-      }
-      return;
-    }
-    if (open.containsKey(uid)) {
-      closedAgain.add(uid);
-    }
     // The logs of requests come after those of connections: what may be a proxy's has to wait.
     boolean mayBeProxied = connection.service().contains("http") && !uid.isEmpty();
     if (mayBeProxied && waiting.size() < MOST) {
@@ -91,14 +77,7 @@ public final class BeaconLogs implements Consumer<LogRecord> {
 
   /** All logs were read: what the series come to, the highest score first. */
   public List<PortFact> facts() {
-    open.forEach(
-        (uid, connection) -> {
-          if (!closedAgain.contains(uid)) {
-            add(connection, proxied.getOrDefault(uid, ""));
-          }
-        });
     waiting.forEach((uid, connection) -> add(connection, proxied.getOrDefault(uid, "")));
-    open.clear();
     waiting.clear();
     return table.facts();
   }

@@ -91,6 +91,11 @@ public final class EgressDetector implements PortDetector, ConversationListener 
     return false;
   }
 
+  /** A name of an address that something else told, such as a log. */
+  public void named(IpAddress party, String name) {
+    names.put(party, name);
+  }
+
   /** An error of ICMP holds the packet that it is about, which came from who is now told. */
   private static boolean isError(IpAddress to, byte[] b, int o, int n) {
     return n >= 24

@@ -31,7 +31,7 @@ final class NameBook {
     put(server, name.isEmpty() ? httpHost(b, offset, length) : name);
   }
 
-  private void put(IpAddress address, String name) {
+  void put(IpAddress address, String name) {
     if (!name.isEmpty() && (names.size() < MOST_NAMES || names.containsKey(address))) {
       names.put(address, name.toLowerCase(Locale.ROOT));
     }

@@ -9,6 +9,7 @@ public final class CaptureTally {
   long furthestBackNanos;
   long unread;
   long dropped;
+  boolean simulated;
 
   CaptureTally() {}
 
@@ -45,5 +46,10 @@ public final class CaptureTally {
   /** Packets that the capturing machine says it dropped; 0 where it says nothing. */
   public long dropped() {
     return dropped;
+  }
+
+  /** Whether the capture says of itself that it is SIMULATED, as those of this program do. */
+  public boolean simulated() {
+    return simulated;
   }
 }

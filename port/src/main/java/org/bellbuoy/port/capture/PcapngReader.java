@@ -1,6 +1,8 @@
 package org.bellbuoy.port.capture;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -22,6 +24,9 @@ final class PcapngReader extends CaptureReader {
   private static final int STATISTICS = 5;
   private static final int ENHANCED_PACKET = 6;
   private static final int OVERHEAD = 12;
+  private static final int SECTION_OPTIONS = 24;
+  private static final int MOST_SECTION_LOOKED_AT = 1024;
+  private static final byte[] SIMULATED = "SIMULATED".getBytes(StandardCharsets.US_ASCII);
   private static final int LONGEST_BLOCK_BYTES = LONGEST_PACKET_BYTES + (1 << 16);
 
   private final List<PcapngInterface> interfaces = new ArrayList<>();
@@ -107,8 +112,28 @@ final class PcapngReader extends CaptureReader {
     return true;
   }
 
+  /** The word stands in the comment of the section. */
+  private boolean saysSimulated(int size) {
+    for (int i = SECTION_OPTIONS; i + SIMULATED.length <= size; i++) {
+      if (Arrays.equals(
+          bytes.buffer,
+          bytes.at + i,
+          bytes.at + i + SIMULATED.length,
+          SIMULATED,
+          0,
+          SIMULATED.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean block(int type, int size, Packet packet) {
     return switch (type) {
+      case SECTION -> {
+        tally.simulated |= saysSimulated(Math.min(size, MOST_SECTION_LOOKED_AT));
+        yield false;
+      }
       case INTERFACE -> {
         addInterface(size);
         yield false;

@@ -3,8 +3,10 @@ package org.bellbuoy.port.content;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bellbuoy.core.finding.Level;
 import org.bellbuoy.core.finding.Reason;
 import org.bellbuoy.core.finding.Severity;
@@ -14,24 +16,25 @@ import org.bellbuoy.port.conversation.Direction;
 import org.bellbuoy.port.conversation.FrameMark;
 import org.bellbuoy.port.conversation.IpAddress;
 import org.bellbuoy.port.conversation.Protocol;
-import org.bellbuoy.port.conversation.Transport;
 import org.bellbuoy.port.decode.ConversationListener;
 import org.bellbuoy.port.detect.PortDetector;
 import org.bellbuoy.port.detect.PortFact;
+import org.bellbuoy.port.detect.PortTrace;
 import org.bellbuoy.port.operation.Operation;
 import org.bellbuoy.port.operation.OperationClass;
 import org.bellbuoy.port.operation.OperationSink;
 
 /**
  * Rule {@code port.clear-credentials}: logins that everybody on the way can read. One fact for each
- * host that logs in, kind of login and server, with the accounts' names; secrets are not kept.
- * Keeps a few bytes for each conversation that is looked at, and the first 4,096 of such pairs,
- * under 16 MB.
+ * host that logs in, kind of login and server, and of communities of SNMP one for each host that
+ * asks, with all servers; with the accounts' names; secrets are not kept. Keeps a few bytes for
+ * each conversation that is looked at, and the first 4,096 of such pairs, under 16 MB.
  */
-public final class ClearCredentialsDetector
-    implements PortDetector, ConversationListener, OperationSink {
+public final class ClearCredentialsDetector implements PortDetector, OperationSink {
   private static final String RULE = "port.clear-credentials";
+  private static final String COMMUNITY = "snmp-community";
   private static final int MOST = 4096;
+  private static final int MOST_TARGETS = 50;
   private static final int MOST_LOOKED_AT = 48;
   private static final int MOST_HTTP = 4096;
 
@@ -45,6 +48,7 @@ public final class ClearCredentialsDetector
   }
 
   private final IdentityHashMap<Conversation, Talk> talks = new IdentityHashMap<>();
+  private final Payloads payloads = new Payloads(this::datagram, this::segment, talks::remove);
   private final Map<Key, Seen> logins = new LinkedHashMap<>();
 
   /** A detector that has seen nothing. */
@@ -52,27 +56,12 @@ public final class ClearCredentialsDetector
 
   @Override
   public ConversationListener conversations() {
-    return this;
+    return payloads;
   }
 
   @Override
   public OperationSink operations() {
     return this;
-  }
-
-  @Override
-  public boolean payload(
-      Conversation conversation,
-      Direction direction,
-      byte[] buffer,
-      int offset,
-      int length,
-      FrameMark mark) {
-    return switch (conversation.transport()) {
-      case UDP -> datagram(conversation, direction, buffer, offset, length, mark);
-      case TCP -> segment(conversation, direction, buffer, offset, length, mark);
-      case ICMP, IP, LINK -> false;
-    };
   }
 
   private boolean datagram(
@@ -122,13 +111,6 @@ public final class ClearCredentialsDetector
     };
   }
 
-  @Override
-  public void closed(Conversation conversation) {
-    if (conversation.transport() == Transport.TCP) {
-      talks.remove(conversation);
-    }
-  }
-
   /** Logins within protocols of controllers, which none of them encrypts as it is decoded here. */
   @Override
   public void operation(Operation operation) {
@@ -168,12 +150,43 @@ public final class ClearCredentialsDetector
 
   @Override
   public List<PortFact> facts(long lastNanos) {
-    List<PortFact> facts = new ArrayList<>();
-    logins.forEach((key, seen) -> facts.add(fact(key, seen)));
-    return facts;
+    Map<String, List<Map.Entry<Key, Seen>>> facts = new LinkedHashMap<>();
+    logins
+        .entrySet()
+        .forEach(one -> facts.computeIfAbsent(told(one.getKey()), k -> new ArrayList<>()).add(one));
+    return facts.values().stream().map(ClearCredentialsDetector::fact).toList();
   }
 
-  private static PortFact fact(Key key, Seen seen) {
+  /** A management station asks a whole network: its communities are one fact with all targets. */
+  private static String told(Key key) {
+    return key.kind().equals(COMMUNITY)
+        ? key.client() + " " + key.kind()
+        : key.client() + " " + key.kind() + " " + key.server() + " " + key.port();
+  }
+
+  private static PortFact fact(List<Map.Entry<Key, Seen>> all) {
+    Key key = all.getFirst().getKey();
+    Set<String> names = new LinkedHashSet<>();
+    List<PortTrace> traces = new ArrayList<>();
+    List<PortFact.Target> targets = new ArrayList<>();
+    long count = 0;
+    long first = Long.MAX_VALUE;
+    long last = Long.MIN_VALUE;
+    for (Map.Entry<Key, Seen> one : all) {
+      Seen seen = one.getValue();
+      names.addAll(seen.names());
+      count += seen.count;
+      first = Math.min(first, seen.firstNanos);
+      last = Math.max(last, seen.lastNanos);
+      if (targets.size() < MOST_TARGETS) {
+        targets.add(seen.target(one.getKey().server() + ":" + one.getKey().port(), "logged-in"));
+      }
+      for (PortTrace trace : all.size() == 1 ? seen.traces : seen.traces.subList(0, 1)) {
+        if (traces.size() < Seen.MOST_TRACES) {
+          traces.add(trace);
+        }
+      }
+    }
     boolean controller = key.kind().endsWith("-login");
     List<Reason> reasons = new ArrayList<>();
     reasons.add(
@@ -182,10 +195,15 @@ public final class ClearCredentialsDetector
             controller
                 ? "Logins within %s.".formatted(key.kind().replace("-login", ""))
                 : "Logins in clear (%s).".formatted(key.kind()),
-            (double) seen.count,
+            (double) count,
             "times"));
-    if (!seen.names().isEmpty()) {
-      reasons.add(Reason.of("accounts", "As " + String.join(", ", seen.names()) + "."));
+    if (!names.isEmpty()) {
+      reasons.add(Reason.of("accounts", "As " + String.join(", ", names) + "."));
+    }
+    if (all.size() > MOST_TARGETS) {
+      reasons.add(
+          Reason.of(
+              "targets", "The first servers are named.", (double) all.size(), "servers in all"));
     }
     if (key.kind().equals("prompt")) {
       reasons.add(
@@ -201,14 +219,14 @@ public final class ClearCredentialsDetector
     return new PortFact(
         RULE,
         key.kind().equals("prompt") || controller ? Level.POSSIBLE : Level.LIKELY,
-        key.kind().equals("snmp-community") ? Severity.LOW : Severity.MEDIUM,
+        key.kind().equals(COMMUNITY) ? Severity.LOW : Severity.MEDIUM,
         Map.of("ip", key.client().toString()),
         key.kind(),
-        List.of(seen.target(key.server() + ":" + key.port(), "logged-in")),
-        seen.firstNanos,
-        seen.lastNanos,
-        seen.count,
+        targets,
+        first,
+        last,
+        count,
         reasons,
-        seen.traces);
+        traces);
   }
 }

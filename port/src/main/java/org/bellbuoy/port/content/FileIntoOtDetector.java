@@ -15,7 +15,6 @@ import org.bellbuoy.port.conversation.FrameMark;
 import org.bellbuoy.port.conversation.IpAddress;
 import org.bellbuoy.port.conversation.Networks;
 import org.bellbuoy.port.conversation.Protocol;
-import org.bellbuoy.port.conversation.Transport;
 import org.bellbuoy.port.decode.ConversationListener;
 import org.bellbuoy.port.detect.PortDetector;
 import org.bellbuoy.port.detect.PortFact;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * not seen. Keeps a few bytes for each conversation that is looked at, and the first 4,096 such
  * pairs, under 16 MB.
  */
-public final class FileIntoOtDetector implements PortDetector, ConversationListener {
+public final class FileIntoOtDetector implements PortDetector {
   private static final String RULE = "port.file-into-ot";
   private static final int MOST = 4096;
   private static final int MOST_LOOKED_AT = 64;
@@ -46,6 +45,7 @@ public final class FileIntoOtDetector implements PortDetector, ConversationListe
 
   private final Networks networks;
   private final IdentityHashMap<Conversation, Talk> talks = new IdentityHashMap<>();
+  private final Payloads payloads = new Payloads(this::datagram, this::segment, talks::remove);
   private final Map<Tftp, String> requests =
       new LinkedHashMap<>() {
         @Override
@@ -62,22 +62,7 @@ public final class FileIntoOtDetector implements PortDetector, ConversationListe
 
   @Override
   public ConversationListener conversations() {
-    return this;
-  }
-
-  @Override
-  public boolean payload(
-      Conversation conversation,
-      Direction direction,
-      byte[] buffer,
-      int offset,
-      int length,
-      FrameMark mark) {
-    return switch (conversation.transport()) {
-      case UDP -> datagram(conversation, direction, buffer, offset, length, mark);
-      case TCP -> segment(conversation, direction, buffer, offset, length, mark);
-      case ICMP, IP, LINK -> false;
-    };
+    return payloads;
   }
 
   /** A request of TFTP goes to its port; the data come from another port to the same client. */
@@ -171,13 +156,6 @@ public final class FileIntoOtDetector implements PortDetector, ConversationListe
       files.put(key, seen);
     }
     seen.add(mark, name);
-  }
-
-  @Override
-  public void closed(Conversation conversation) {
-    if (conversation.transport() == Transport.TCP) {
-      talks.remove(conversation);
-    }
   }
 
   @Override

@@ -11,7 +11,7 @@ import org.bellbuoy.port.detect.PortTrace;
 /** One kind of thing seen between two hosts, counted, with names told in clear. */
 final class Seen {
   private static final int MOST_NAMES = 16;
-  private static final int MOST_TRACES = 16;
+  static final int MOST_TRACES = 16;
 
   final List<PortTrace> traces = new ArrayList<>(1);
   private final Map<String, Long> names = new LinkedHashMap<>();

@@ -1,5 +1,7 @@
 package org.bellbuoy.port.conversation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An IPv4 or IPv6 address as 128 bits; IPv4 is kept as an IPv4-mapped IPv6 address (RFC 4291,
  * 2.5.5.2), so that one form serves both. Ordered by value, IPv4 among itself in numerical order.
@@ -42,6 +44,17 @@ public record IpAddress(long high, long low) implements Comparable<IpAddress> {
       value = value << 8 | octet;
     }
     return ipv4(value);
+  }
+
+  // Written out: a record's own are slow until they are compiled, and each packet asks.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof IpAddress that && high == that.high && low == that.low;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Long.hashCode(high) + Long.hashCode(low);
   }
 
   /** Whether this is IPv4. */

@@ -1,5 +1,7 @@
 package org.bellbuoy.port.detect;
 
+import org.bellbuoy.port.conversation.Direction;
+import org.bellbuoy.port.conversation.Transport;
 import org.bellbuoy.port.operation.Operation;
 import org.bellbuoy.port.operation.OperationClass;
 import org.bellbuoy.port.operation.TargetPart;
@@ -83,10 +85,18 @@ enum ControlKind {
 
   /** The kind of an operation, null where it commands nothing. */
   static @Nullable ControlKind of(Operation operation) {
-    return of(
-        operation.operationClass(),
-        operation.functionName(),
-        operation.text(TargetPart.SUBFUNCTION));
+    // A controller that was told to load fetches the program from who told it, over the connection
+    // that this one opened: the command was to load.
+    boolean fetches =
+        operation.operationClass() == OperationClass.PROGRAM
+            && operation.direction() == Direction.TO_CLIENT
+            && operation.conversation().transport() == Transport.TCP;
+    return fetches
+        ? null
+        : of(
+            operation.operationClass(),
+            operation.functionName(),
+            operation.text(TargetPart.SUBFUNCTION));
   }
 
   /** The kind by class, name of the function and name of the subfunction. */

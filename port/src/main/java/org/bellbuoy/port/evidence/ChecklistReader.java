@@ -2,19 +2,15 @@ package org.bellbuoy.port.evidence;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bellbuoy.core.source.SourceException;
+import org.bellbuoy.core.yaml.YamlFile;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads a checklist key by key, so that each message has its line and column. */
 final class ChecklistReader {
@@ -22,11 +18,14 @@ final class ChecklistReader {
   private static final List<String> PARAGRAPH =
       List.of("id", "says", "basis", "evidence", "beside", "note");
   private static final int LONGEST_CHARS = 2000;
+  private static final YamlFile.Style STYLE =
+      new YamlFile.Style(
+          "a checklist", "a checklist must have paragraphs", LONGEST_CHARS, 80, true);
 
-  private final ChecklistYaml yaml;
+  private final YamlFile<SourceException> yaml;
   private final Set<String> ids = new LinkedHashSet<>();
 
-  private ChecklistReader(ChecklistYaml yaml) {
+  private ChecklistReader(YamlFile<SourceException> yaml) {
     this.yaml = yaml;
   }
 
@@ -38,14 +37,14 @@ final class ChecklistReader {
    * @throws SourceException a sentence with line and column, when it is none
    */
   static Checklist read(String name, String text) throws SourceException {
-    ChecklistYaml yaml = new ChecklistYaml(name);
+    YamlFile<SourceException> yaml = new YamlFile<>(name, STYLE, SourceException::new);
     return new ChecklistReader(yaml).checklist(yaml.root(text));
   }
 
   private Checklist checklist(Node root) throws SourceException {
-    Map<String, Node> top = mapping(root, "a checklist", TOP);
+    Map<String, Node> top = yaml.mapping(root, "a checklist", TOP);
     List<Checklist.Paragraph> paragraphs = new ArrayList<>();
-    for (Node node : list(required(root, top, "paragraphs", "a checklist"), "paragraphs")) {
+    for (Node node : yaml.list(required(root, top, "paragraphs", "a checklist"), "paragraphs")) {
       paragraphs.add(paragraph(node));
     }
     return new Checklist(
@@ -57,13 +56,13 @@ final class ChecklistReader {
   }
 
   private Checklist.Paragraph paragraph(Node node) throws SourceException {
-    Map<String, Node> keys = mapping(node, "a paragraph", PARAGRAPH);
+    Map<String, Node> keys = yaml.mapping(node, "a paragraph", PARAGRAPH);
     Node idNode = required(node, keys, "id", "a paragraph");
     String id = text(idNode, "id");
     if (!ids.add(id)) {
-      throw yaml.wrong(idNode, "the paragraph '" + ChecklistYaml.shown(id) + "' is there twice");
+      throw yaml.wrong(idNode, "the paragraph '" + yaml.shown(id) + "' is there twice");
     }
-    String what = "paragraph '" + ChecklistYaml.shown(id) + "'";
+    String what = "paragraph '" + yaml.shown(id) + "'";
     List<EvidenceKind> evidence = kinds(required(node, keys, "evidence", what), "evidence");
     Node besideNode = keys.get("beside");
     List<EvidenceKind> beside = besideNode == null ? List.of() : kinds(besideNode, "beside");
@@ -97,21 +96,21 @@ final class ChecklistReader {
     throw yaml.wrong(
         node,
         "basis is '"
-            + ChecklistYaml.shown(word)
+            + yaml.shown(word)
             + "'; allowed are "
             + Arrays.stream(Basis.values()).map(Basis::word).collect(Collectors.joining(", ")));
   }
 
   private List<EvidenceKind> kinds(Node node, String key) throws SourceException {
     List<EvidenceKind> kinds = new ArrayList<>();
-    for (Node item : list(node, key)) {
+    for (Node item : yaml.list(node, key)) {
       String word = text(item, key);
       EvidenceKind kind = EvidenceKind.of(word);
       if (kind == null) {
         throw yaml.wrong(
             item,
             "the evidence kind '"
-                + ChecklistYaml.shown(word)
+                + yaml.shown(word)
                 + "' is not known; allowed are "
                 + Arrays.stream(EvidenceKind.values())
                     .map(EvidenceKind::word)
@@ -134,43 +133,12 @@ final class ChecklistReader {
     return node;
   }
 
-  private Map<String, Node> mapping(Node node, String what, List<String> allowed)
-      throws SourceException {
-    String known = "allowed are " + String.join(", ", allowed);
-    if (!(node instanceof MappingNode mapping)) {
-      throw yaml.wrong(node, what + " must be keys with values; " + known);
-    }
-    Map<String, Node> keys = new LinkedHashMap<>();
-    for (NodeTuple tuple : mapping.getValue()) {
-      String key = text(tuple.getKeyNode(), "a key");
-      if (!allowed.contains(key)) {
-        throw yaml.wrong(
-            tuple.getKeyNode(),
-            "the key '" + ChecklistYaml.shown(key) + "' is not known in " + what + "; " + known);
-      }
-      if (keys.put(key, tuple.getValueNode()) != null) {
-        throw yaml.wrong(tuple.getKeyNode(), "the key '" + key + "' stands there twice");
-      }
-    }
-    return keys;
-  }
-
-  private List<Node> list(Node node, String key) throws SourceException {
-    if (!(node instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {
-      throw yaml.wrong(node, key + " must be a list with at least one entry");
-    }
-    return sequence.getValue();
-  }
-
   private String optional(@Nullable Node node, String key) throws SourceException {
     return node == null ? "" : text(node, key);
   }
 
   private String text(Node node, String key) throws SourceException {
-    if (!(node instanceof ScalarNode scalar)) {
-      throw yaml.wrong(node, key + " must be one value");
-    }
-    String value = scalar.getValue().strip();
+    String value = yaml.value(node, key);
     if (value.isEmpty() || value.length() > LONGEST_CHARS) {
       throw yaml.wrong(
           node,

@@ -1,27 +1,11 @@
 package org.bellbuoy.port.packet;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * Numbers in byte arrays. Nothing is checked beyond the array's own bounds: callers know that the
- * bytes are there.
+ * bytes are there. Bytes are put together by shifts: handles of arrays are slow until they are
+ * compiled, which is a good part of a short run.
  */
 public final class Bytes {
-  private static final VarHandle BIG_SHORT =
-      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
-  private static final VarHandle BIG_INT =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
-  private static final VarHandle BIG_LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-  private static final VarHandle LITTLE_SHORT =
-      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle LITTLE_INT =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle LITTLE_LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
   private Bytes() {}
 
   /** Unsigned byte. */
@@ -31,12 +15,12 @@ public final class Bytes {
 
   /** Unsigned 16 bits, high byte first. */
   public static int u16(byte[] b, int at) {
-    return (short) BIG_SHORT.get(b, at) & 0xffff;
+    return (b[at] & 0xff) << 8 | b[at + 1] & 0xff;
   }
 
   /** 32 bits, high byte first. */
   public static int s32(byte[] b, int at) {
-    return (int) BIG_INT.get(b, at);
+    return b[at] << 24 | (b[at + 1] & 0xff) << 16 | (b[at + 2] & 0xff) << 8 | b[at + 3] & 0xff;
   }
 
   /** Unsigned 32 bits, high byte first. */
@@ -46,17 +30,17 @@ public final class Bytes {
 
   /** 64 bits, high byte first. */
   public static long s64(byte[] b, int at) {
-    return (long) BIG_LONG.get(b, at);
+    return (long) s32(b, at) << 32 | u32(b, at + 4);
   }
 
   /** Unsigned 16 bits, low byte first. */
   public static int u16Little(byte[] b, int at) {
-    return (short) LITTLE_SHORT.get(b, at) & 0xffff;
+    return b[at] & 0xff | (b[at + 1] & 0xff) << 8;
   }
 
   /** 32 bits, low byte first. */
   public static int s32Little(byte[] b, int at) {
-    return (int) LITTLE_INT.get(b, at);
+    return b[at] & 0xff | (b[at + 1] & 0xff) << 8 | (b[at + 2] & 0xff) << 16 | b[at + 3] << 24;
   }
 
   /** Unsigned 32 bits, low byte first. */
@@ -66,6 +50,6 @@ public final class Bytes {
 
   /** 64 bits, low byte first. */
   public static long s64Little(byte[] b, int at) {
-    return (long) LITTLE_LONG.get(b, at);
+    return u32Little(b, at) | (long) s32Little(b, at + 4) << 32;
   }
 }

@@ -9,9 +9,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bellbuoy.core.yaml.YamlFile;
 import org.bellbuoy.port.operation.OperationClass;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads a policy file key by key, so that each message has its line and column. */
 final class PolicyReader {
@@ -27,16 +29,27 @@ final class PolicyReader {
   private static final List<String> WINDOW =
       List.of("name", "from", "to", "operations", "begins", "ends", "hours");
 
-  private final YamlNodes yaml;
+  private static final YamlFile.Style STYLE =
+      new YamlFile.Style(
+          "a policy",
+          "an empty policy would forbid everything and is not taken for one",
+          500,
+          80,
+          true);
+
+  /** Stands for everything, where a list of words is asked for. */
+  static final String ANY = "any";
+
+  private final YamlFile<PolicyException> yaml;
   private final Set<String> zoneNames = new LinkedHashSet<>();
   private final Set<String> names = new LinkedHashSet<>();
 
-  private PolicyReader(YamlNodes yaml) {
+  private PolicyReader(YamlFile<PolicyException> yaml) {
     this.yaml = yaml;
   }
 
   static Policy read(String name, String text) throws PolicyException {
-    YamlNodes yaml = new YamlNodes(name);
+    YamlFile<PolicyException> yaml = new YamlFile<>(name, STYLE, PolicyException::new);
     return new PolicyReader(yaml).policy(yaml.root(text));
   }
 
@@ -75,7 +88,7 @@ final class PolicyReader {
     String name = zoneName(node, keys, "a zone");
     List<Cidr> ranges = ranges(keys.get("addresses"));
     Set<Long> macs = macs(keys.get("macs"));
-    Set<String> tags = yaml.texts(keys.get("tags"), "tags");
+    Set<String> tags = texts(keys.get("tags"), "tags");
     if (ranges.isEmpty() && macs.isEmpty() && tags.isEmpty()) {
       throw yaml.wrong(node, "zone '" + name + "' holds nothing; give addresses, macs or tags");
     }
@@ -106,10 +119,10 @@ final class PolicyReader {
     if (addresses.isEmpty() && macs.isEmpty()) {
       throw yaml.wrong(node, "asset '" + name + "' has neither addresses nor macs");
     }
-    Set<String> tags = yaml.texts(keys.get("tags"), "tags");
+    Set<String> tags = texts(keys.get("tags"), "tags");
     for (String tag : tags) {
       if (zones.stream().noneMatch(zone -> zone.tags().contains(tag))) {
-        throw yaml.wrong(node, "the tag '" + YamlNodes.shown(tag) + "' is of no zone");
+        throw yaml.wrong(node, "the tag '" + yaml.shown(tag) + "' is of no zone");
       }
     }
     return new Asset(name, addresses, macs, tags);
@@ -181,14 +194,14 @@ final class PolicyReader {
     Node value = required(node, keys, "name", what);
     String name = yaml.text(value, "name");
     if (!names.add(name)) {
-      throw yaml.wrong(value, "the name '" + YamlNodes.shown(name) + "' stands there twice");
+      throw yaml.wrong(value, "the name '" + yaml.shown(name) + "' stands there twice");
     }
     return name;
   }
 
   private String zoneName(Node node, Map<String, Node> keys, String what) throws PolicyException {
     String name = name(node, keys, what);
-    if (name.equals(Zone.PUBLIC) || name.equals(Zone.UNKNOWN) || name.equals(YamlNodes.ANY)) {
+    if (name.equals(Zone.PUBLIC) || name.equals(Zone.UNKNOWN) || name.equals(ANY)) {
       throw yaml.wrong(
           node, "the name '" + name + "' is kept; it stands for addresses of no zone, or for all");
     }
@@ -200,21 +213,21 @@ final class PolicyReader {
     String text = yaml.text(node, "level");
     if (!text.matches("[0-5]|3\\.5")) {
       throw yaml.wrong(
-          node, "level is '" + YamlNodes.shown(text) + "'; allowed are 0, 1, 2, 3, 3.5, 4, 5");
+          node, "level is '" + yaml.shown(text) + "'; allowed are 0, 1, 2, 3, 3.5, 4, 5");
     }
     return Double.parseDouble(text);
   }
 
   private List<Cidr> ranges(@Nullable Node node) throws PolicyException {
     List<Cidr> ranges = new ArrayList<>();
-    for (Node item : yaml.items(node, "addresses")) {
+    for (Node item : items(node, "addresses")) {
       String text = yaml.text(item, "an address");
       Cidr range = Cidr.parse(text);
       if (range == null) {
         throw yaml.wrong(
             item,
             "'"
-                + YamlNodes.shown(text)
+                + yaml.shown(text)
                 + "' is no address or range like 10.1.2.3, 10.1.0.0/16 or fd00::/8");
       }
       ranges.add(range);
@@ -224,13 +237,13 @@ final class PolicyReader {
 
   private Set<Long> macs(@Nullable Node node) throws PolicyException {
     Set<Long> macs = new LinkedHashSet<>();
-    for (Node item : yaml.items(node, "macs")) {
+    for (Node item : items(node, "macs")) {
       String text = yaml.text(item, "a hardware address");
       if (!text.matches("[0-9a-fA-F]{2}([:-][0-9a-fA-F]{2}){5}")) {
         throw yaml.wrong(
             item,
             "'"
-                + YamlNodes.shown(text)
+                + yaml.shown(text)
                 + "' is no hardware address like 00:0e:8c:ef:75:c5; quote it where it is digits only");
       }
       macs.add(Long.parseLong(text.replaceAll("[:-]", ""), 16));
@@ -240,7 +253,7 @@ final class PolicyReader {
 
   private Set<String> zones(Node node, String key) throws PolicyException {
     Set<String> zones = new LinkedHashSet<>();
-    for (Node item : yaml.items(node, key)) {
+    for (Node item : items(node, key)) {
       String name = yaml.text(item, key);
       boolean known =
           zoneNames.contains(name) || name.equals(Zone.PUBLIC) || name.equals(Zone.UNKNOWN);
@@ -249,7 +262,7 @@ final class PolicyReader {
             item,
             key
                 + " names '"
-                + YamlNodes.shown(name)
+                + yaml.shown(name)
                 + "', which is no zone; there are "
                 + String.join(", ", zoneNames)
                 + ", public, unknown");
@@ -264,9 +277,9 @@ final class PolicyReader {
 
   private @Nullable List<Service> services(Node node) throws PolicyException {
     List<Service> services = new ArrayList<>();
-    for (Node item : yaml.items(node, "protocols")) {
+    for (Node item : items(node, "protocols")) {
       String text = yaml.text(item, "a protocol");
-      if (text.equals(YamlNodes.ANY)) {
+      if (text.equals(ANY)) {
         return null;
       }
       Service service = Service.parse(text);
@@ -274,7 +287,7 @@ final class PolicyReader {
         throw yaml.wrong(
             item,
             "'"
-                + YamlNodes.shown(text)
+                + yaml.shown(text)
                 + "' is no protocol; give a word like modbus or s7comm, a port like tcp/445, or any");
       }
       services.add(service);
@@ -287,9 +300,9 @@ final class PolicyReader {
 
   private @Nullable Set<OperationClass> classes(Node node) throws PolicyException {
     Set<OperationClass> classes = new LinkedHashSet<>();
-    for (Node item : yaml.items(node, "operations")) {
+    for (Node item : items(node, "operations")) {
       String text = yaml.text(item, "an operation class");
-      if (text.equals(YamlNodes.ANY)) {
+      if (text.equals(ANY)) {
         return null;
       }
       if (text.equals("none")) {
@@ -307,7 +320,7 @@ final class PolicyReader {
         throw yaml.wrong(
             item,
             "'"
-                + YamlNodes.shown(text)
+                + yaml.shown(text)
                 + "' is no class of operations; allowed are "
                 + String.join(", ", words)
                 + ", none, any");
@@ -324,26 +337,39 @@ final class PolicyReader {
       case "both" -> true;
       default ->
           throw yaml.wrong(
-              node, "direction is '" + YamlNodes.shown(text) + "'; allowed are from-to, both");
+              node, "direction is '" + yaml.shown(text) + "'; allowed are from-to, both");
     };
   }
 
   private List<Hours> hours(@Nullable Node node) throws PolicyException {
     List<Hours> hours = new ArrayList<>();
-    for (Node item : yaml.items(node, "hours")) {
+    for (Node item : items(node, "hours")) {
       String text = yaml.text(item, "hours");
       Hours one = Hours.parse(text);
       if (one == null) {
         throw yaml.wrong(
             item,
             "'"
-                + YamlNodes.shown(text)
+                + yaml.shown(text)
                 + "' are no hours like Mon-Fri 06:00-18:00, Sat,Sun 22:00-04:00 or daily"
                 + " 08:00-24:00");
       }
       hours.add(one);
     }
     return hours;
+  }
+
+  /** Items of a list, or one value in place of a list of one. */
+  private List<Node> items(@Nullable Node node, String key) throws PolicyException {
+    return node instanceof ScalarNode ? List.of(node) : yaml.optionalList(node, key);
+  }
+
+  private Set<String> texts(@Nullable Node node, String key) throws PolicyException {
+    Set<String> texts = new LinkedHashSet<>();
+    for (Node item : items(node, key)) {
+      texts.add(yaml.text(item, key));
+    }
+    return texts;
   }
 
   private @Nullable Instant moment(@Nullable Node node, String key) throws PolicyException {
@@ -355,7 +381,7 @@ final class PolicyReader {
       return Instant.parse(text);
     } catch (DateTimeException e) {
       throw yaml.wrong(
-          node, key + " is '" + YamlNodes.shown(text) + "', no moment like 2026-01-31T20:00:00Z");
+          node, key + " is '" + yaml.shown(text) + "', no moment like 2026-01-31T20:00:00Z");
     }
   }
 
@@ -370,7 +396,7 @@ final class PolicyReader {
       throw yaml.wrong(
           node,
           "timeZone is '"
-              + YamlNodes.shown(text)
+              + yaml.shown(text)
               + "', which is no time zone like Europe/Oslo, UTC or +02:00");
     }
   }

@@ -71,14 +71,14 @@ public final class PolicyText {
         out,
         "protocols",
         services == null
-            ? List.of(YamlNodes.ANY)
+            ? List.of(PolicyReader.ANY)
             : services.stream().map(Service::toString).toList());
     Set<OperationClass> classes = conduit.classes();
     list(
         out,
         "operations",
         classes == null
-            ? List.of(YamlNodes.ANY)
+            ? List.of(PolicyReader.ANY)
             : classes.isEmpty()
                 ? List.of("none")
                 : classes.stream().sorted().map(OperationClass::word).toList());

@@ -94,6 +94,32 @@ public final class SessionRegister implements ConversationListener, OperationSin
     return follow(talk, side, buffer, offset, length, mark);
   }
 
+  /**
+   * A connection that a log tells of, once for each. Those that nobody answered are no sessions.
+   *
+   * @param serverName the name asked for in TLS, empty where there is none
+   */
+  public void logged(Conversation conversation, String serverName) {
+    boolean failed =
+        conversation.state() == ConnectionState.ATTEMPTED
+            || conversation.state() == ConnectionState.REJECTED
+            || conversation.packets(Direction.TO_CLIENT) == 0;
+    Sign sign = failed ? null : LogSigns.of(conversation, serverName);
+    if (sign == null) {
+      return;
+    }
+    Talk talk = new Talk(conversation, Direction.TO_SERVER);
+    talk.mark.set(
+        conversation.firstNanos(),
+        conversation.firstSource(),
+        conversation.firstFrame(),
+        conversation.firstOffset(),
+        conversation.firstLength());
+    name(talk, sign, talk.mark);
+    talks.put(conversation, talk);
+    closed(conversation);
+  }
+
   /** Conversations of other protocols, told by content, and what is sent to many are passed by. */
   private static boolean worthLooking(Conversation conversation) {
     return switch (conversation.transport()) {
@@ -123,7 +149,7 @@ public final class SessionRegister implements ConversationListener, OperationSin
             mark);
     session.firstNanos = Math.min(session.firstNanos, conversation.firstNanos());
     talk.session = session;
-    if (sign.tool() == RemoteTool.SSH) {
+    if (sign.tool() == RemoteTool.SSH && sign.basis() != Control.Basis.OPENING) {
       talk.ssh = new SshTalk();
     }
   }

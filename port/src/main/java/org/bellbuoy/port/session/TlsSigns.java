@@ -47,14 +47,23 @@ final class TlsSigns {
     String name = TlsHello.serverName(b, o, n);
     if (!name.isEmpty()) {
       talk.tlsName = name;
-      RemoteTool tool = tool(name);
-      if (tool != null) {
-        String text = "the name asked for in TLS; a name alone may be an update or a licence check";
-        int controller = tool.kind() == RemoteTool.Kind.TUNNEL ? Sign.EITHER : Sign.UNKNOWN;
-        return Sign.of(tool, Level.POSSIBLE, text, controller).account(name);
+      Sign sign = named(name);
+      if (sign != null) {
+        return sign;
       }
     }
     return certificate(talk, b, o, n);
+  }
+
+  /** What the name asked for tells; null where it is of no tool. */
+  static @Nullable Sign named(String name) {
+    RemoteTool tool = tool(name);
+    if (tool == null) {
+      return null;
+    }
+    String text = "the name asked for in TLS; a name alone may be an update or a licence check";
+    int controller = tool.kind() == RemoteTool.Kind.TUNNEL ? Sign.EITHER : Sign.UNKNOWN;
+    return Sign.of(tool, Level.POSSIBLE, text, controller).account(name);
   }
 
   private static @Nullable RemoteTool tool(String name) {

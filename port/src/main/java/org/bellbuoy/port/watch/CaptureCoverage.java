@@ -45,6 +45,30 @@ public final class CaptureCoverage {
     return new Coverage(summary, observable(health), detail(health));
   }
 
+  /** The same of a reading of logs too. */
+  static Coverage of(CaptureHealth health, LogSight logs) {
+    Coverage captures = of(health);
+    if (!logs.any()) {
+      return captures;
+    }
+    String told =
+        "%s in %s of Zeek or Suricata from %s to %s. %s"
+            .formatted(
+                PortWords.count(logs.connections(), "connection", "connections"),
+                PortWords.count(logs.lines(), "line", "lines"),
+                logs.connections() == 0 ? "-" : PortWords.time(logs.firstNanos()),
+                logs.connections() == 0 ? "-" : PortWords.time(logs.lastNanos()),
+                LogSight.BLIND);
+    boolean packets = health.packets() > 0;
+    ObjectNode detail = detail(health);
+    detail.put("logLines", logs.lines());
+    detail.put("loggedConnections", logs.connections());
+    return new Coverage(
+        packets ? captures.summary() + " " + told : told,
+        packets ? captures.observable() : null,
+        detail);
+  }
+
   /** What is wrong with the capture, a phrase each; empty where nothing shows. */
   static List<String> faults(CaptureHealth health) {
     List<String> faults = new ArrayList<>();

@@ -1,58 +1,73 @@
 package org.bellbuoy.port.watch;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import org.bellbuoy.port.beacon.BeaconRules;
-import org.bellbuoy.port.border.BorderRules;
 import org.bellbuoy.port.conversation.Networks;
+import org.bellbuoy.port.page.ZoneNames;
 import org.bellbuoy.port.policy.Cidr;
 import org.bellbuoy.port.policy.Gateway;
 import org.bellbuoy.port.policy.Policy;
 import org.bellbuoy.port.policy.Zone;
-import org.bellbuoy.port.session.SessionRules;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a policy says of the border, for the rules that look across it.
- *
- * @param networks the watched networks: private addresses and all declared zones
- * @param gateways hardware addresses of declared ways out; empty where one is declared without
- * @param approved networks of declared remote parties
- */
-public record PortDeclared(Networks networks, Set<Long> gateways, List<Networks.Prefix> approved) {
-  /** Takes it from a policy, null for none. */
-  public static PortDeclared of(@Nullable Policy policy) {
+/** What a policy says to the rules of the border and to the page. Pure. */
+final class PortDeclared {
+  private PortDeclared() {}
+
+  /**
+   * What is declared of the border by options and policy together: its zones are watched too, its
+   * remote parties approved, its gateways known. Where it has a gateway without a hardware address
+   * and options name none, the one used most counts.
+   *
+   * @param policy null for none
+   */
+  static BorderOptions of(BorderOptions given, @Nullable Policy policy) {
     if (policy == null) {
-      return new PortDeclared(Networks.usual(), Set.of(), List.of());
+      return given;
     }
-    List<Networks.Prefix> inside = new ArrayList<>(Networks.usual().inside());
-    List<Networks.Prefix> approved = new ArrayList<>();
+    List<Networks.Prefix> inside = new ArrayList<>(given.networks());
+    List<Networks.Prefix> approved = new ArrayList<>(given.approved());
     for (Zone zone : policy.zones()) {
       for (Cidr range : zone.ranges()) {
         Networks.Prefix prefix = new Networks.Prefix(range.address(), range.bits());
         (zone.remote() ? approved : inside).add(prefix);
       }
     }
-    Set<Long> gateways = new HashSet<>();
-    for (Gateway gateway : policy.gateways()) {
-      gateways.addAll(gateway.macs());
-    }
+    Set<Long> gateways = new LinkedHashSet<>(given.gateways());
     boolean all = policy.gateways().stream().noneMatch(gateway -> gateway.macs().isEmpty());
-    return new PortDeclared(new Networks(inside), all ? gateways : Set.of(), approved);
+    if (all || !gateways.isEmpty()) {
+      for (Gateway gateway : policy.gateways()) {
+        gateways.addAll(gateway.macs());
+      }
+    }
+    return new BorderOptions(inside, gateways, given.servers(), approved);
   }
 
-  BorderRules border() {
-    return new BorderRules(networks, gateways, Set.of(), approved);
+  /**
+   * The zones of a policy as the page draws them.
+   *
+   * @param policy null for none
+   */
+  static ZoneNames zones(@Nullable Policy policy) {
+    if (policy == null) {
+      return ZoneNames.NONE;
+    }
+    return (address, mac) -> {
+      Zone zone = policy.zoneOf(address, mac);
+      if (!zone.declared()) {
+        return null;
+      }
+      String detail = zone.remote() ? "remote party" : "level " + level(zone.level());
+      return new ZoneNames.Zone(zone.name(), detail, zone.remote());
+    };
   }
 
-  SessionRules sessions() {
-    return new SessionRules(networks, approved);
-  }
-
-  BeaconRules beacons() {
-    BeaconRules usual = BeaconRules.usual();
-    return new BeaconRules(networks, List.of(), usual.leastScore(), usual.leastConnections());
+  private static String level(double level) {
+    return level == Math.rint(level)
+        ? Long.toString((long) level)
+        : String.format(Locale.ROOT, "%.1f", level);
   }
 }

@@ -19,6 +19,7 @@ import org.bellbuoy.core.source.SourceInfo;
 import org.bellbuoy.port.detect.PortFact;
 import org.bellbuoy.port.detect.PortTrace;
 import org.bellbuoy.port.detect.PortWords;
+import org.bellbuoy.port.zeek.LogReader;
 
 /** Makes findings of facts. Pure: the same facts give the same findings. */
 final class PortFindings {
@@ -89,14 +90,15 @@ final class PortFindings {
         continue;
       }
       SourceInfo info = sources.get(trace.source());
+      boolean log = info.format().equals(LogReader.FORMAT);
       evidence.add(
           new Evidence(
               "sha256:" + info.contentSha256(),
               info.name(),
               trace.offset(),
               trace.length(),
-              0,
-              trace.frame(),
+              log ? trace.frame() : 0,
+              log ? 0 : trace.frame(),
               trace.quote().isEmpty() ? null : trace.quote()));
     }
     return evidence;

@@ -46,6 +46,7 @@ final class PortLedger {
       Map<String, String> parameters,
       List<SourceInfo> inputs,
       PortReading.Result read,
+      LogSight logs,
       List<Finding> findings,
       Map<String, Long> rejects,
       List<String> notes,
@@ -55,8 +56,12 @@ final class PortLedger {
   static Run run(Done done) {
     CaptureHealth health = done.read().health();
     Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("records", health.packets());
+    counts.put("records", health.packets() + done.logs().lines());
     counts.put("packets", health.packets());
+    if (done.logs().any()) {
+      counts.put("log-lines", done.logs().lines());
+      counts.put("logged-connections", done.logs().connections());
+    }
     counts.put("conversations", health.conversations());
     counts.put("operations", done.read().operations());
     counts.put("duplicates", health.duplicates());
@@ -67,14 +72,19 @@ final class PortLedger {
           level.word(),
           done.findings().stream().filter(f -> f.assessment().level() == level).count());
     }
-    boolean any = health.packets() > 0;
+    long first = Math.min(health.firstNanos(), done.logs().firstNanos());
+    long last = Math.max(health.lastNanos(), done.logs().lastNanos());
+    boolean any = first <= last;
     List<String> notes = new ArrayList<>(done.notes());
     List<String> faults = CaptureCoverage.faults(health);
     if (!faults.isEmpty()) {
       notes.add("What was missed: " + String.join("; ", faults) + ".");
     }
+    if (done.logs().any()) {
+      notes.add(LogSight.BLIND);
+    }
     notes.add(CaptureCoverage.BLIND_SPOTS.get(1));
-    Instant from = any ? PortWords.instant(health.firstNanos()) : null;
+    Instant from = any ? PortWords.instant(first) : null;
     return new Run(
         done.id(),
         done.version(),
@@ -87,7 +97,7 @@ final class PortLedger {
         done.seconds(),
         done.simulated(),
         from,
-        any ? PortWords.instant(health.lastNanos()) : null,
+        any ? PortWords.instant(last) : null,
         notes);
   }
 }

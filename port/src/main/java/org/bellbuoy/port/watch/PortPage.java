@@ -1,56 +1,72 @@
 package org.bellbuoy.port.watch;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.bellbuoy.core.exhibit.Document;
 import org.bellbuoy.core.exhibit.Document.Column;
 import org.bellbuoy.core.exhibit.Document.Paragraph;
 import org.bellbuoy.core.exhibit.Document.Section;
 import org.bellbuoy.core.exhibit.Document.Table;
 import org.bellbuoy.core.exhibit.Document.Tone;
-import org.bellbuoy.core.exhibit.Timeline;
-import org.bellbuoy.core.finding.Evidence;
 import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.finding.Level;
-import org.bellbuoy.core.finding.Reason;
 import org.bellbuoy.core.run.Run;
+import org.bellbuoy.core.source.SourceInfo;
+import org.bellbuoy.port.border.SecondGatewayDetector;
+import org.bellbuoy.port.conversation.Networks;
 import org.bellbuoy.port.detect.PairTable;
-import org.jspecify.annotations.Nullable;
+import org.bellbuoy.port.page.PageNotes;
+import org.bellbuoy.port.page.SessionTable;
+import org.bellbuoy.port.page.ZoneNames;
+import org.bellbuoy.port.session.SessionRegister;
 
 /** Draws up the page of a network: findings with their frames first, then who commands whom. */
 final class PortPage {
-  private static final int MOST_TOLD = 200;
   private static final int MOST_PAIRS = 300;
-  private static final int MOST_FRAMES = 6;
-  private static final int MOST_LANES = 16;
 
   private final Run run;
   private final CaptureHealth health;
+  private final LogSight logs;
 
-  PortPage(Run run, CaptureHealth health) {
+  PortPage(Run run, CaptureHealth health, LogSight logs) {
     this.run = run;
     this.health = health;
+    this.logs = logs;
   }
 
-  Document of(List<Finding> findings, List<PairTable.Line> pairs) {
+  /** What is on the page beside findings and commands. */
+  record Around(PageNotes notes, SessionRegister sessions, ZoneNames zones, Networks networks) {}
+
+  Document of(List<Finding> findings, List<PairTable.Line> pairs, Around around) {
+    List<Finding> gravest = gravest(findings);
+    List<String> names = run.inputs().stream().map(SourceInfo::name).toList();
     List<Section> sections = new ArrayList<>();
-    List<Document.Block> told = new ArrayList<>(findings(findings));
-    Timeline timeline = timeline(findings);
-    if (timeline != null) {
-      told.add(1, timeline);
-    }
-    sections.add(new Section("Findings", told));
-    sections.add(new Section("Who commands whom", pairs(pairs)));
+    sections.add(new Section("Findings", FindingCards.of(gravest, run)));
+    sections.add(around.notes().network(gravest, around.zones(), around.networks()));
+    List<Document.Block> commands = new ArrayList<>(around.notes().times());
+    commands.addAll(pairs(pairs));
+    sections.add(new Section("Who commands whom, and when", commands));
+    sections.add(SessionTable.of(around.sessions()));
+    sections.add(around.notes().devices(names));
     sections.add(new Section("What could not be seen", unseen()));
     sections.add(new Section("What was judged", List.of(rules())));
     return new Document(
         run.simulated() ? "Port watch (SIMULATED)" : "Port watch", lead(findings), sections);
+  }
+
+  private static List<Finding> gravest(List<Finding> findings) {
+    return findings.stream()
+        .sorted(
+            Comparator.comparing(Finding::severity)
+                .reversed()
+                .thenComparing(f -> f.assessment().level())
+                .thenComparing(Finding::from)
+                .thenComparing(Finding::id))
+        .toList();
   }
 
   private static String lead(List<Finding> findings) {
@@ -68,124 +84,6 @@ final class PortPage {
     return (findings.size() == 1 ? "1 finding: " : findings.size() + " findings: ")
         + String.join(", ", parts)
         + ".";
-  }
-
-  private static List<Document.Block> findings(List<Finding> findings) {
-    List<Finding> gravest =
-        findings.stream()
-            .sorted(
-                Comparator.comparing(Finding::severity)
-                    .reversed()
-                    .thenComparing(f -> f.assessment().level())
-                    .thenComparing(Finding::from)
-                    .thenComparing(Finding::id))
-            .limit(MOST_TOLD)
-            .toList();
-    if (gravest.isEmpty()) {
-      return List.of(Paragraph.of("None."));
-    }
-    List<List<String>> rows = new ArrayList<>();
-    List<Document.Entry> entries = new ArrayList<>();
-    for (Finding finding : gravest) {
-      rows.add(
-          List.of(
-              String.valueOf(finding.subject().name()),
-              finding.subject().ids().getOrDefault("act", ""),
-              finding.rule(),
-              finding.severity().name().toLowerCase(Locale.ROOT),
-              finding.assessment().level().word(),
-              when(finding),
-              targets(finding)));
-      entries.add(entry(finding));
-    }
-    String all =
-        gravest.size() < findings.size()
-            ? "The gravest %d of %d; findings.jsonl has all.".formatted(MOST_TOLD, findings.size())
-            : "The gravest first.";
-    return List.of(
-        new Table(
-            all,
-            List.of(
-                Column.text("who"),
-                Column.text("what"),
-                Column.text("rule"),
-                Column.text("severity"),
-                Column.text("level"),
-                Column.text("when"),
-                Column.text("to whom")),
-            rows),
-        new Document.Story("Why, with the packets that show it.", entries));
-  }
-
-  /** When each kind of thing was done; null where there is nothing to draw. */
-  private @Nullable Timeline timeline(List<Finding> findings) {
-    Instant from = run.from();
-    Instant to = run.to();
-    if (from == null || to == null || !from.isBefore(to) || findings.isEmpty()) {
-      return null;
-    }
-    Map<String, List<Timeline.Bar>> lanes = new TreeMap<>();
-    for (Finding finding : findings) {
-      Instant until = finding.to();
-      lanes
-          .computeIfAbsent(
-              finding.subject().ids().getOrDefault("act", finding.rule()), k -> new ArrayList<>())
-          .add(new Timeline.Bar(finding.from(), until == null ? finding.from() : until, 1));
-    }
-    return new Timeline(
-        "When",
-        from,
-        to,
-        List.of(),
-        lanes.entrySet().stream()
-            .limit(MOST_LANES)
-            .map(
-                one ->
-                    new Timeline.Lane(
-                        one.getKey(), Timeline.Kind.SPANS, "findings", one.getValue()))
-            .toList());
-  }
-
-  private static Document.Entry entry(Finding finding) {
-    StringBuilder text = new StringBuilder();
-    text.append(finding.subject().name())
-        .append(", ")
-        .append(finding.subject().ids().getOrDefault("act", ""))
-        .append('.');
-    for (Reason reason : finding.reasons()) {
-      text.append(' ').append(reason.text());
-    }
-    List<Document.Line> lines = new ArrayList<>();
-    for (Evidence one : finding.evidence()) {
-      if (lines.size() < MOST_FRAMES) {
-        String quote = one.quote();
-        lines.add(
-            new Document.Line(
-                "%s, %s %d, byte %d"
-                    .formatted(
-                        one.name(),
-                        one.frame() > 0 ? "frame" : "line",
-                        Math.max(one.frame(), one.line()),
-                        one.offset()),
-                quote == null ? "" : quote));
-      }
-    }
-    return new Document.Entry(when(finding), finding.assessment().level(), text.toString(), lines);
-  }
-
-  private static String when(Finding finding) {
-    String from = finding.from().truncatedTo(ChronoUnit.SECONDS).toString();
-    Instant to = finding.to();
-    if (to == null || to.minusSeconds(1).isBefore(finding.from())) {
-      return from.replace('T', ' ');
-    }
-    return (from + " to " + to.truncatedTo(ChronoUnit.SECONDS)).replace('T', ' ');
-  }
-
-  private static String targets(Finding finding) {
-    List<String> names = finding.assets().stream().limit(3).map(a -> a.id()).toList();
-    int more = finding.assets().size() - names.size();
-    return String.join(", ", names) + (more > 0 ? " and " + more + " more" : "");
   }
 
   private static List<Document.Block> pairs(List<PairTable.Line> pairs) {
@@ -229,6 +127,9 @@ final class PortPage {
   private List<Document.Block> unseen() {
     List<Document.Block> blocks = new ArrayList<>();
     List<String> faults = CaptureCoverage.faults(health);
+    if (logs.any()) {
+      blocks.add(new Paragraph(LogSight.BLIND, Tone.WARNING));
+    }
     blocks.add(
         faults.isEmpty()
             ? Paragraph.of("No loss shows in the captures.")
@@ -236,7 +137,37 @@ final class PortPage {
     for (String blind : CaptureCoverage.BLIND_SPOTS) {
       blocks.add(new Paragraph(blind, Tone.PLAIN));
     }
+    // The first of them stands above in other words.
+    SecondGatewayDetector.blindSpots().stream()
+        .skip(1)
+        .forEach(blind -> blocks.add(new Paragraph(blind, Tone.PLAIN)));
+    blocks.add(counts());
     return blocks;
+  }
+
+  private Table counts() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("packets read", health.packets());
+    counts.put("conversations", health.conversations());
+    if (logs.any()) {
+      counts.put("lines of logs read", logs.lines());
+      counts.put("connections in them", logs.connections());
+    }
+    counts.put("duplicates taken out, which a mirror port delivered again", health.duplicates());
+    counts.put("bytes of TCP streams that are missing", health.missingBytes());
+    counts.put("holes in TCP streams", health.gaps());
+    counts.put("TCP conversations with one side only", health.oneSided());
+    counts.put("TCP conversations without their beginning", health.midstream());
+    counts.put("packets cut short by the capture", health.cutPackets());
+    counts.put("packets with headers that cannot be", health.malformed());
+    counts.put("packets of links that are not read", health.unreadPackets());
+    counts.put("packets that the capturing machine says it dropped", health.droppedPackets());
+    counts.put("datagrams with missing fragments", health.fragmentsAbandoned());
+    counts.put("steps back of the clock", health.backwardsPackets());
+    return new Table(
+        "The capture's health.",
+        List.of(Column.text("what"), Column.number("how many")),
+        counts.entrySet().stream().map(e -> List.of(e.getKey(), number(e.getValue()))).toList());
   }
 
   private static Table rules() {

@@ -12,6 +12,7 @@ import org.bellbuoy.core.source.Input;
 import org.bellbuoy.core.source.SourceException;
 import org.bellbuoy.core.source.SourceInfo;
 import org.bellbuoy.port.capture.CaptureSet;
+import org.bellbuoy.port.capture.CaptureTally;
 import org.bellbuoy.port.capture.Packet;
 import org.bellbuoy.port.conversation.FrameMark;
 import org.bellbuoy.port.decode.ConversationListener;
@@ -51,9 +52,14 @@ public final class PortReading {
    * @param health how well the capture could see
    * @param operations operations told
    * @param problems sentences on inputs that could not be read, or not to their end
+   * @param simulated whether any capture says of itself that it is SIMULATED
    */
   public record Result(
-      List<SourceInfo> sources, CaptureHealth health, long operations, List<String> problems) {}
+      List<SourceInfo> sources,
+      CaptureHealth health,
+      long operations,
+      List<String> problems,
+      boolean simulated) {}
 
   private final Function<DecodeContext, Decoders> decoders;
 
@@ -123,7 +129,8 @@ public final class PortReading {
           captures.sources(),
           health.health(captures.tallies(), duplicates, parser.fragments()),
           ledger.emitted(),
-          captures.problems());
+          captures.problems(),
+          captures.tallies().stream().anyMatch(CaptureTally::simulated));
     }
   }
 
@@ -139,7 +146,7 @@ public final class PortReading {
             "frame %d of %d bytes: %s.".formatted(packet.frame(), packet.length(), detail)));
   }
 
-  private static void add(RejectLog rejects, Reject reject) {
+  static void add(RejectLog rejects, Reject reject) {
     try {
       rejects.add(reject);
     } catch (IOException e) {

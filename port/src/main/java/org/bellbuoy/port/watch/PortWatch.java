@@ -16,10 +16,12 @@ import org.bellbuoy.core.run.Run;
 import org.bellbuoy.core.source.Input;
 import org.bellbuoy.core.source.SourceException;
 import org.bellbuoy.core.source.SourceInfo;
+import org.bellbuoy.port.beacon.BeaconLogs;
 import org.bellbuoy.port.decode.ConversationListener;
 import org.bellbuoy.port.detect.PairTable;
 import org.bellbuoy.port.detect.PortDetector;
 import org.bellbuoy.port.detect.PortFact;
+import org.bellbuoy.port.page.PageNotes;
 import org.bellbuoy.port.policy.Policy;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +36,6 @@ public final class PortWatch {
 
   /** How the formats of captures begin that were read to learn from. */
   public static final String KNOWN_GOOD = "known-good ";
-
-  private static final String SIMULATED = "SIMULATED";
 
   private final PortWatchOptions options;
   private final String version;
@@ -68,8 +68,18 @@ public final class PortWatch {
       @Nullable PairTable pairs, List<SourceInfo> sources, List<String> problems) {}
 
   /**
+   * Captures first, logs after them: the order in which rejects and evidence count sources.
+   *
+   * @throws SourceException when an input cannot be opened
+   */
+  public static List<Input> ordered(List<Input> inputs) throws SourceException {
+    return LogReading.ordered(inputs);
+  }
+
+  /**
    * Reads and judges.
    *
+   * @param inputs captures, then logs, as {@link #ordered} gives them
    * @param rejects takes what cannot be read in the inputs; of known-good captures rejects are not
    *     kept
    */
@@ -80,22 +90,40 @@ public final class PortWatch {
     PolicyFile declared = options.policy();
     Policy policy = declared == null ? null : declared.policy();
     PairTable pairs = PairTable.comparing(policy, learnt.pairs(), options.control());
-    List<PortDetector> detectors = PortJudging.detectors(pairs, options, learnt.pairs());
+    BorderOptions border = PortDeclared.of(options.border(), policy);
+    PortJudging judging = PortJudging.of(pairs, options, border, learnt.pairs());
+    PageNotes notes = new PageNotes(reject -> PortReading.add(rejects, reject));
+    List<PortDetector> detectors = new ArrayList<>(judging.detectors());
+    detectors.add(notes);
+    List<Input> logs = new ArrayList<>();
+    List<Input> captures = new ArrayList<>();
+    for (Input input : inputs) {
+      (LogReading.isLog(input) ? logs : captures).add(input);
+    }
     PortReading.Result read =
-        new PortReading(PortProtocols::all).read(inputs, FanOut.of(detectors), rejects, progress);
+        new PortReading(context -> notes.with(PortProtocols.all(context)))
+            .read(captures, FanOut.of(detectors), rejects, progress);
+    LogReading logReading =
+        new LogReading(
+            judging.egress(), judging.register(), new BeaconLogs(border.beacons()), notes);
+    List<String> logProblems = new ArrayList<>();
+    List<SourceInfo> sources = new ArrayList<>(read.sources());
+    sources.addAll(logReading.read(logs, sources.size(), rejects, logProblems));
+    LogSight sight = logReading.sight();
     List<PortFact> facts = new ArrayList<>();
     for (PortDetector detector : detectors) {
-      facts.addAll(detector.facts(read.health().lastNanos()));
+      facts.addAll(detector.facts(Math.max(read.health().lastNanos(), sight.lastNanos())));
     }
-    List<SourceInfo> sources = new ArrayList<>(read.sources());
+    facts.addAll(logReading.facts());
+    List<SourceInfo> shown = List.copyOf(sources);
     sources.addAll(learnt.sources());
     if (declared != null) {
       sources.add(declared.info());
     }
     Map<String, String> parameters = options.parameters();
     String id = PortLedger.id(parameters, sources);
-    Coverage coverage = CaptureCoverage.of(read.health());
-    PortFindings maker = new PortFindings(read.sources(), PortLedger.rules(), coverage, id);
+    Coverage coverage = CaptureCoverage.of(read.health(), sight);
+    PortFindings maker = new PortFindings(shown, PortLedger.rules(), coverage, id);
     Map<UUID, Finding> findings = new LinkedHashMap<>();
     for (PortFact fact : facts) {
       Finding finding = maker.of(fact);
@@ -107,7 +135,7 @@ public final class PortWatch {
             .toList();
     List<String> problems = new ArrayList<>(learnt.problems());
     problems.addAll(read.problems());
-    boolean simulated = inputs.stream().anyMatch(input -> input.name().contains(SIMULATED));
+    problems.addAll(logProblems);
     Run run =
         PortLedger.run(
             new PortLedger.Done(
@@ -116,12 +144,19 @@ public final class PortWatch {
                 parameters,
                 sources,
                 read,
+                sight,
                 sorted,
                 rejects.counts(),
                 notes(pairs, learnt, policy),
                 (nanoTime.getAsLong() - start) / 1e9,
-                simulated));
-    Document page = new PortPage(run, read.health()).of(sorted, pairs.lines());
+                read.simulated()));
+    Document page =
+        new PortPage(run, read.health(), sight)
+            .of(
+                sorted,
+                pairs.lines(),
+                new PortPage.Around(
+                    notes, judging.register(), PortDeclared.zones(policy), border.watched()));
     return new Result(run, sorted, page, problems);
   }
 

@@ -15,6 +15,9 @@ import org.bellbuoy.core.source.SourceInfo;
  * line of at most a megabyte. Not thread safe; one reader may read several inputs after another.
  */
 public final class LogReader {
+  /** The format of such a source. */
+  public static final String FORMAT = "zeek-log";
+
   private final Consumer<LogRow> rows;
   private final Consumer<LogRecord> records;
   private final Consumer<Reject> rejects;
@@ -56,7 +59,7 @@ public final class LogReader {
       String named = pathOf(content.name());
       TsvHeader header = new TsvHeader(named);
       LogLines.read(content, new Lines(source, named, header));
-      return content.finish("zeek-log");
+      return content.finish(FORMAT);
     }
   }
 

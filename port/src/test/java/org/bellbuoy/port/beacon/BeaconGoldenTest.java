@@ -14,14 +14,16 @@ import org.bellbuoy.port.conversation.Networks;
 import org.bellbuoy.port.detect.PortFact;
 import org.bellbuoy.port.watch.Recorded;
 import org.bellbuoy.port.zeek.LogReader;
+import org.bellbuoy.port.zeek.Settled;
 import org.junit.jupiter.api.Test;
 
 /** RITA's own test data: what its authors publish as scores is what comes out here. */
 class BeaconGoldenTest {
   private static BeaconLogs read(Networks networks, String... paths) {
     BeaconLogs logs = new BeaconLogs(new BeaconRules(networks, List.of(), 0.8, 8));
+    Settled settled = new Settled(logs);
     LogReader reader =
-        new LogReader(row -> {}, logs, reject -> assertThat(reject.detail()).isEmpty());
+        new LogReader(row -> {}, settled, reject -> assertThat(reject.detail()).isEmpty());
     try {
       List<String> files =
           List.of(paths).stream().map(p -> Recorded.shared(p)).map(Path::toString).toList();
@@ -32,6 +34,7 @@ class BeaconGoldenTest {
     } catch (SourceException e) {
       throw new IllegalStateException(e);
     }
+    settled.finish();
     return logs;
   }
 

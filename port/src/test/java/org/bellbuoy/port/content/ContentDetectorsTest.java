@@ -92,6 +92,26 @@ class ContentDetectorsTest {
         .satisfies(f -> assertThat(f.reasons().toString()).contains("As public."));
   }
 
+  @Test
+  void aManagementStationThatAsksManyDevicesIsOneFactWithAllOfThem() {
+    // RFC 1157: version 1, community public, GetRequest of sysDescr.
+    byte[] ask =
+        Wire.hex(
+            "302602010004067075626c6963a019020101020100020100300e300c06082b060102010101000500");
+    Wire wire = new Wire();
+    for (int i = 0; i < 60; i++) {
+      Host device = new Host("10.0.1." + (i + 1), 0x020000000100L + i);
+      wire.udp(STATION, 50000, device, 161, ask).udp(STATION, 50000, device, 161, ask);
+    }
+    assertThat(logins(wire))
+        .singleElement()
+        .satisfies(f -> assertThat(f.kind()).isEqualTo("snmp-community"))
+        .satisfies(f -> assertThat(f.count()).isEqualTo(120))
+        .satisfies(f -> assertThat(f.targets()).hasSize(50))
+        .satisfies(f -> assertThat(f.traces()).hasSize(16))
+        .satisfies(f -> assertThat(f.reasons().toString()).contains("60.0"));
+  }
+
   private static byte[] program() {
     return ByteBuffer.allocate(200)
         .order(ByteOrder.LITTLE_ENDIAN)

@@ -74,6 +74,62 @@ class PortCasesTest {
         .contains("diagnostics restart-communications 3 times");
   }
 
+  /** One finding for each actor and kind: what stops or resets is told beside what was loaded. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "s7/step7_s300_stop.pcapng | 134.249.62.199 run-state | plc-stop once",
+        "s7/tia_s300_downloadHwConfig.pcapng | 134.217.61.131 program, 134.217.61.131 run-state |"
+            + " request-download 7 times",
+        "s7/snap7_s300_everything.pcapng | 134.217.61.131 program, 134.217.61.131 run-state |"
+            + " plc-stop once",
+        "enip/EIP-FirmwareChange.pcap | 192.168.10.105 firmware, 192.168.10.105 run-state |"
+            + " firmware-data 5,243 times",
+        "enip/EIP-SoftwareDownload.pcap | 192.168.10.105 program, 192.168.10.105 run-state |"
+            + " stop once",
+        "enip/EIP-RemoteModeChangeAttempt.pcap | 192.168.10.105 run-state | stop once",
+        "enip/cip_stop_plc.pcap | 192.168.1.69 run-state | stop once",
+        "bacnet/BACnet_device_control.pcap | 172.16.7.201 run-state |"
+            + " reinitialize-device start-backup 31 times"
+      })
+  void stopsDownloadsAndFirmwareAreOneFindingEach(String capture, String told, String said) {
+    List<Finding> findings = Watched.findings(Recorded.shared(capture));
+
+    assertThat(findings)
+        .extracting(f -> f.subject().name() + " " + f.subject().ids().get("act"))
+        .containsExactlyInAnyOrder(told.split(", "));
+    assertThat(findings)
+        .allMatch(f -> f.rule().equals("port.control"))
+        .allMatch(f -> f.assets().size() == 1)
+        .anyMatch(f -> f.reasons().getFirst().text().contains(said));
+  }
+
+  @Test
+  void operatesOverDnp3AreOneFindingWhereThePolicyLetsTheMasterOnlyRead() {
+    PolicyFile policy =
+        Watched.policy(
+            """
+            zones:
+              - {name: masters, level: 3, addresses: 10.10.20.5}
+              - {name: outstations, level: 1, addresses: 10.10.20.8}
+            conduits:
+              - {name: polling, from: masters, to: outstations, protocols: dnp3, operations: read}
+              - {name: events, from: outstations, to: masters, protocols: dnp3, operations: read}
+            """);
+    List<Finding> findings =
+        Watched.run(
+                PortWatchOptions.defaults().withPolicy(policy),
+                Watched.inputs(Recorded.shared("dnp3/dnp3_example.pcap")))
+            .findings();
+
+    assertThat(Watched.brief(findings)).containsExactly("port.control 10.10.20.5 control likely 1");
+    // PROVENANCE: 134 Select and 133 Operate.
+    assertThat(findings.getFirst().reasons().getFirst().text())
+        .contains("select pulse-off close 70 times", "select pulse-on trip 64 times")
+        .contains("operate pulse-off close 70 times", "operate pulse-on trip 63 times");
+  }
+
   @Test
   void aDownloadOverUmasIsOneFinding() {
     assertThat(Watched.brief(Watched.findings(Recorded.shared("modbus/modicon_test.pcap"))))

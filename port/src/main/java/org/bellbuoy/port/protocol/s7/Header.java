@@ -37,13 +37,14 @@ final class Header {
     reference = Bytes.u16(b, at + 4);
     boolean answers = kind == ACK || kind == ACK_DATA;
     int first = at + BYTES + (answers ? 2 : 0);
+    // Also of a header that is cut, so that nothing of the message before is taken for it.
+    parameters = first;
     if (first > end) {
       return "the header is cut after " + (end - at) + " bytes";
     }
     error = answers ? Bytes.u16(b, at + BYTES) : 0;
     int parameterBytes = Bytes.u16(b, at + 6);
     int dataBytes = Bytes.u16(b, at + 8);
-    parameters = first;
     parametersEnd = Math.min(end, first + parameterBytes);
     data = parametersEnd;
     dataEnd = Math.min(end, data + dataBytes);

@@ -1,15 +1,12 @@
 package org.bellbuoy.port.protocol.ads;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
-import org.bellbuoy.port.decode.Decoders;
-import org.bellbuoy.port.operation.OperationText;
 import org.bellbuoy.port.stream.Datagrams;
 import org.bellbuoy.port.watch.Recorded;
+import org.bellbuoy.port.watch.Upright;
 
 /** Good messages to spoil, and what must hold of any. */
 final class AdsFuzz {
@@ -60,21 +57,7 @@ final class AdsFuzz {
     return mended;
   }
 
-  static void check(byte[] capture) {
-    Recorded recorded =
-        Recorded.with(
-            context ->
-                new Decoders(List.of(new AdsProtocol()), List.of(new RouterProtocol()), List.of()),
-            capture);
-    assertThat(recorded.operations)
-        .allSatisfy(
-            operation -> {
-              assertThat(operation.request().frame()).isPositive();
-              assertThat(operation.functionName()).isNotEmpty();
-              assertThat(OperationText.target(operation)).isNotNull();
-              assertThat(OperationText.value(operation)).isNotNull();
-            });
-    assertThat(recorded.attributes)
-        .allSatisfy(attribute -> assertThat(attribute.value().length()).isBetween(1, 250));
+  static Recorded check(byte[] capture) {
+    return Upright.check(List.of(new AdsProtocol()), List.of(new RouterProtocol()), capture);
   }
 }

@@ -3,9 +3,11 @@ package org.bellbuoy.port.protocol.bacnet;
 import java.util.Arrays;
 import java.util.Random;
 import org.bellbuoy.port.stream.Datagrams;
+import org.bellbuoy.port.watch.Recorded;
+import org.bellbuoy.port.watch.Upright;
 import org.junit.jupiter.api.Test;
 
-/** Datagrams spoiled by a seeded hand: nothing throws. */
+/** Datagrams spoiled by a seeded hand: nothing throws, and what follows is read. */
 class SpoiledBacnetTest {
   @Test
   void messagesSpoiledManyTimes() {
@@ -20,7 +22,11 @@ class SpoiledBacnetTest {
         byte[] cut = Arrays.copyOf(datagram, 1 + random.nextInt(datagram.length + 4));
         datagrams.send(random.nextBoolean(), random.nextInt(4) == 0 ? cut : BacnetFuzz.mended(cut));
       }
-      BacnetFuzz.check(datagrams.bytes());
+      // Behind the last bad one, a good one is read.
+      byte[] good = BacnetFuzz.mended(BacnetFuzz.start(0));
+      good[8] = 0x33;
+      Recorded recorded = BacnetFuzz.check(datagrams.send(true, good).bytes());
+      Upright.readsFrom(recorded, 8);
     }
   }
 }

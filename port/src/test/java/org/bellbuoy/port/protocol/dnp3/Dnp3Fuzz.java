@@ -1,12 +1,9 @@
 package org.bellbuoy.port.protocol.dnp3;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
-import org.bellbuoy.port.decode.Decoders;
-import org.bellbuoy.port.operation.OperationText;
 import org.bellbuoy.port.stream.Datagrams;
 import org.bellbuoy.port.watch.Recorded;
+import org.bellbuoy.port.watch.Upright;
 
 /** What must hold of any bytes. */
 final class Dnp3Fuzz {
@@ -31,22 +28,7 @@ final class Dnp3Fuzz {
     return Datagrams.bytes(STARTS[which].replace(" ", ""));
   }
 
-  static void check(byte[] capture) {
-    Recorded recorded =
-        Recorded.with(
-            context ->
-                new Decoders(
-                    List.of(new Dnp3Protocol()), List.of(new Dnp3DatagramProtocol()), List.of()),
-            capture);
-    assertThat(recorded.operations)
-        .allSatisfy(
-            operation -> {
-              assertThat(operation.request().frame()).isPositive();
-              assertThat(operation.functionName()).isNotEmpty();
-              assertThat(OperationText.target(operation)).startsWith("unit ");
-              assertThat(OperationText.value(operation)).isNotNull();
-            });
-    assertThat(recorded.attributes)
-        .allSatisfy(attribute -> assertThat(attribute.value().length()).isLessThan(256));
+  static Recorded check(byte[] capture) {
+    return Upright.check(List.of(new Dnp3Protocol()), List.of(new Dnp3DatagramProtocol()), capture);
   }
 }

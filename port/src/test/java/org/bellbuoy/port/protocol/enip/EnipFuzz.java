@@ -1,6 +1,5 @@
 package org.bellbuoy.port.protocol.enip;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.bellbuoy.port.protocol.enip.EnipBytes.connected;
 import static org.bellbuoy.port.protocol.enip.EnipBytes.hex;
 import static org.bellbuoy.port.protocol.enip.EnipBytes.message;
@@ -9,11 +8,10 @@ import static org.bellbuoy.port.protocol.enip.EnipBytes.unconnected;
 
 import java.util.Arrays;
 import java.util.List;
-import org.bellbuoy.port.decode.Decoders;
-import org.bellbuoy.port.operation.OperationText;
 import org.bellbuoy.port.stream.Datagrams;
 import org.bellbuoy.port.stream.Talk;
 import org.bellbuoy.port.watch.Recorded;
+import org.bellbuoy.port.watch.Upright;
 
 /** Good messages to spoil, and what must hold of any. */
 final class EnipFuzz {
@@ -68,24 +66,11 @@ final class EnipFuzz {
     return mended;
   }
 
-  static void check(Talk talk, Datagrams datagrams) {
-    Recorded recorded =
-        Recorded.with(
-            context ->
-                new Decoders(
-                    List.of(new EnipProtocol()), List.of(new EnipDatagramProtocol()), List.of()),
-            talk.bytes(),
-            datagrams.bytes());
-    assertThat(recorded.result.operations()).isEqualTo(recorded.operations.size());
-    assertThat(recorded.operations)
-        .allSatisfy(
-            operation -> {
-              assertThat(operation.request().frame()).isPositive();
-              assertThat(operation.functionName()).isNotEmpty();
-              assertThat(OperationText.target(operation).length()).isLessThan(2000);
-              assertThat(OperationText.value(operation)).isNotNull();
-            });
-    assertThat(recorded.attributes)
-        .allSatisfy(attribute -> assertThat(attribute.value().length()).isLessThan(256));
+  static Recorded check(Talk talk, Datagrams datagrams) {
+    return Upright.check(
+        List.of(new EnipProtocol()),
+        List.of(new EnipDatagramProtocol()),
+        talk.bytes(),
+        datagrams.bytes());
   }
 }

@@ -1,12 +1,9 @@
 package org.bellbuoy.port.protocol.iec104;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Arrays;
 import java.util.List;
-import org.bellbuoy.port.decode.Decoders;
-import org.bellbuoy.port.operation.OperationText;
 import org.bellbuoy.port.watch.Recorded;
+import org.bellbuoy.port.watch.Upright;
 
 /** What must hold of any bytes. */
 final class Iec104Fuzz {
@@ -41,17 +38,7 @@ final class Iec104Fuzz {
     return mended;
   }
 
-  static void check(byte[] capture) {
-    Recorded recorded =
-        Recorded.with(
-            context -> new Decoders(List.of(new Iec104Protocol()), List.of(), List.of()), capture);
-    assertThat(recorded.operations)
-        .allSatisfy(
-            operation -> {
-              assertThat(operation.request().frame()).isPositive();
-              assertThat(operation.functionName()).isNotEmpty();
-              assertThat(OperationText.target(operation)).isNotNull();
-              assertThat(OperationText.value(operation)).isNotNull();
-            });
+  static Recorded check(byte[] capture) {
+    return Upright.check(List.of(new Iec104Protocol()), List.of(), capture);
   }
 }

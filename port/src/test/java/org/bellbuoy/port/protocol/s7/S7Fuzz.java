@@ -1,13 +1,10 @@
 package org.bellbuoy.port.protocol.s7;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Arrays;
 import java.util.List;
-import org.bellbuoy.port.decode.Decoders;
-import org.bellbuoy.port.operation.OperationText;
 import org.bellbuoy.port.stream.Datagrams;
 import org.bellbuoy.port.watch.Recorded;
+import org.bellbuoy.port.watch.Upright;
 
 /** Good messages to spoil, and what must hold of any. */
 final class S7Fuzz {
@@ -51,21 +48,7 @@ final class S7Fuzz {
     return mended;
   }
 
-  static void check(byte[] capture) {
-    Recorded recorded =
-        Recorded.with(
-            context ->
-                new Decoders(List.of(new S7Protocol(), new S7PlusProtocol()), List.of(), List.of()),
-            capture);
-    assertThat(recorded.operations)
-        .allSatisfy(
-            operation -> {
-              assertThat(operation.request().frame()).isPositive();
-              assertThat(operation.functionName()).isNotEmpty();
-              assertThat(OperationText.target(operation)).isNotNull();
-              assertThat(OperationText.value(operation)).isNotNull();
-            });
-    assertThat(recorded.attributes)
-        .allSatisfy(attribute -> assertThat(attribute.value().length()).isBetween(1, 250));
+  static Recorded check(byte[] capture) {
+    return Upright.check(List.of(new S7Protocol(), new S7PlusProtocol()), List.of(), capture);
   }
 }
