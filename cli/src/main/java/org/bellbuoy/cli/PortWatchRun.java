@@ -100,19 +100,16 @@ final class PortWatchRun {
               + "; nothing can be said, which is no all-clear.");
     }
     problems.forEach(p -> environment.err().println("bellbuoy: " + SafeText.visible(p)));
-    if (!problems.isEmpty()) {
-      if (read) {
-        environment
-            .err()
-            .println("bellbuoy: what could be read was judged; the results are in " + out + ".");
-      }
-      return Bellbuoy.FAILED;
+    if (!problems.isEmpty() && read) {
+      environment
+          .err()
+          .println("bellbuoy: what could be read was judged; the results are in " + out + ".");
     }
     boolean found =
         failOn != null
             && result.findings().stream()
                 .anyMatch(f -> f.assessment().level().compareTo(failOn) <= 0);
-    return found ? Bellbuoy.FOUND : Bellbuoy.OK;
+    return Bellbuoy.status(!problems.isEmpty(), found);
   }
 
   private void write(PortWatch.Result result) {
