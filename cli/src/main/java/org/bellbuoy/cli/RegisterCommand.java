@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       RegisterControlCommand.class,
       RegisterWhoCommand.class,
       RegisterCheckCommand.class,
+      RegisterConvertCommand.class,
       RegisterEvaluateCommand.class
     })
 final class RegisterCommand {

@@ -154,7 +154,7 @@ class ArchitectureTest {
   @ParameterizedTest(name = "{0} knows only {1}")
   @CsvSource({
     "register.model, register.model core",
-    "register.folder, register.folder register.model core",
+    "register.folder, register.folder register.exchange register.model core",
     "register.control, register.control register.model core"
   })
   void roomsOfTheRegisterKnowOnlyThoseBeforeThem(String room, String known) {
