@@ -59,7 +59,7 @@ class RegisterConvertCommandTest {
   }
 
   @Test
-  void theOwnershipStandardsSampleComesIntoAFolderWhole() throws IOException {
+  void theOwnershipStandardsSampleComesIntoAFolderThatNamesWhatCannotBe() throws IOException {
     Path sample = ROOT.resolve("../shared/data/register/bods/fixtures/sample_300_statements.json");
     Assumptions.assumeTrue(Files.exists(sample), "The sample is not here.");
     Path register = folder.resolve("register");
@@ -67,7 +67,6 @@ class RegisterConvertCommandTest {
         .contains("200 parties, 0 assets, 100 roles read; 0 could not be used");
     Outcome check = Outcome.of("register", "check", "--register", register.toString());
     // The sample gives one company number to all its hundred companies, which the folder says.
-    assertThat(check.out()).contains("200 parties");
     assertThat(check.out().lines().filter(line -> line.startsWith("same-identifier"))).hasSize(99);
   }
 
