@@ -227,4 +227,12 @@ class UntoldEntriesTest {
     assertThat(verdict.level()).isEqualTo(Level.CANNOT_TELL);
     assertThat(verdict.entered().sentence()).contains("no line of its web logs could be read");
   }
+
+  @Test
+  void aFileThatToolShellWroteKeysToIsToExplainThoughNobodyRunsIt() throws Exception {
+    server.write(
+        "C/Program Files/Common Files/microsoft shared/Web Server Extensions/16/TEMPLATE/LAYOUTS/debug_dev.js",
+        "nothing of code");
+    assertThat(server.verdict(SHAREPOINT).left().word()).isEqualTo("1 to explain");
+  }
 }
