@@ -54,7 +54,8 @@ final class DemoCommand implements Callable<Integer> {
             CableOptions.defaults(),
             out,
             out.resolve("bellbuoy.duckdb"),
-            false);
+            false,
+            new JoinSettings());
     int status = run.run("Bellbuoy demo, the sea", false, null);
     if (status != Bellbuoy.OK) {
       return status;
@@ -78,7 +79,8 @@ final class DemoCommand implements Callable<Integer> {
     Path simulated = folder.resolve("simulated");
     ServerSimulateCommand.writeAnew(FarmScenario.demo().withSeed(seed), simulated);
     SweepAsked asked = SweepAsked.ofFleet(simulated.resolve(ServerSimulateCommand.FLEET));
-    return new SweepRun(environment, asked, folder, folder.resolve("bellbuoy.duckdb"))
+    return new SweepRun(
+            environment, asked, folder, folder.resolve("bellbuoy.duckdb"), new JoinSettings())
         .run("Bellbuoy demo, the servers", false, null);
   }
 }

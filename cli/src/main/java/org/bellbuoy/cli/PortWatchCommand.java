@@ -67,6 +67,8 @@ final class PortWatchCommand implements Callable<Integer> {
   @Option(names = "--no-store", description = "Keep nothing in a store.")
   boolean noStore;
 
+  @Mixin JoinSettings joining = new JoinSettings();
+
   @Option(names = "--json", description = "Print findings on standard output, one line each.")
   boolean json;
 
@@ -98,7 +100,8 @@ final class PortWatchCommand implements Callable<Integer> {
             thresholds.control(),
             thresholds.scan(),
             out,
-            kept)
+            kept,
+            joining)
         .run(json, failOn);
   }
 }

@@ -28,6 +28,7 @@ import org.bellbuoy.port.detect.ScanOptions;
 import org.bellbuoy.port.watch.PolicyFile;
 import org.bellbuoy.port.watch.PortWatch;
 import org.bellbuoy.port.watch.PortWatchOptions;
+import org.bellbuoy.register.join.Clues;
 import org.bellbuoy.report.HtmlDocument;
 import org.bellbuoy.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ final class PortWatchRun {
   private final ScanOptions scan;
   private final Path out;
   private final @Nullable Path store;
+  private final JoinSettings joining;
 
   PortWatchRun(
       Environment environment,
@@ -53,7 +55,8 @@ final class PortWatchRun {
       ControlOptions control,
       ScanOptions scan,
       Path out,
-      @Nullable Path store) {
+      @Nullable Path store,
+      JoinSettings joining) {
     this.environment = environment;
     this.paths = List.copyOf(paths);
     this.policy = policy;
@@ -62,6 +65,7 @@ final class PortWatchRun {
     this.scan = scan;
     this.out = out;
     this.store = store;
+    this.joining = joining;
   }
 
   int run(boolean json, @Nullable Level failOn) throws IOException, SourceException {
@@ -71,6 +75,7 @@ final class PortWatchRun {
             .withKnownGood(Inputs.find(knownGood, InputStream.nullInputStream()))
             .withControl(control)
             .withScan(scan);
+    RegisterJoin register = joining.load(environment);
     Outputs.prepare(out);
     List<Input> inputs = inputs();
     List<String> names = inputs.stream().map(Input::name).toList();
@@ -86,6 +91,16 @@ final class PortWatchRun {
           new PortWatch(options, Version.text(), environment.nanoTime())
               .run(inputs, rejects, progress);
     }
+    RegisterJoin.Joined joined =
+        RegisterJoin.join(register, result.run(), result.findings(), Clues.NONE);
+    List<String> told = new ArrayList<>(result.problems());
+    told.addAll(joined.problems());
+    result =
+        new PortWatch.Result(
+            joined.run(),
+            joined.findings(),
+            JoinPage.with(result.page(), register != null, joined.findings()),
+            told);
     write(result);
     if (json) {
       result.findings().forEach(f -> environment.out().println(FindingJson.write(f)));
