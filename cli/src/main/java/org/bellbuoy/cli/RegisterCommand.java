@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
     subcommands = {
       RegisterControlCommand.class,
       RegisterWhoCommand.class,
-      RegisterCheckCommand.class
+      RegisterCheckCommand.class,
+      RegisterPolicyCommand.class
     })
 final class RegisterCommand {
   RegisterCommand() {}
