@@ -60,7 +60,8 @@ final class DemoCommand implements Callable<Integer> {
             CableOptions.defaults(),
             out,
             out.resolve("bellbuoy.duckdb"),
-            false);
+            false,
+            new JoinSettings());
     int status = run.run("Bellbuoy demo, the sea", false, null);
     if (status != Bellbuoy.OK) {
       return status;
@@ -93,7 +94,8 @@ final class DemoCommand implements Callable<Integer> {
     Path simulated = folder.resolve("simulated");
     ServerSimulateCommand.writeAnew(FarmScenario.demo().withSeed(seed), simulated);
     SweepAsked asked = SweepAsked.ofFleet(simulated.resolve(ServerSimulateCommand.FLEET));
-    return new SweepRun(environment, asked, folder, folder.resolve("bellbuoy.duckdb"))
+    return new SweepRun(
+            environment, asked, folder, folder.resolve("bellbuoy.duckdb"), new JoinSettings())
         .run("Bellbuoy demo, the servers", false, null);
   }
 
@@ -109,7 +111,8 @@ final class DemoCommand implements Callable<Integer> {
             List.of(),
             PortWatchOptions.defaults(),
             folder,
-            folder.resolve("bellbuoy.duckdb"))
+            folder.resolve("bellbuoy.duckdb"),
+            new JoinSettings())
         .run(false, null);
   }
 }

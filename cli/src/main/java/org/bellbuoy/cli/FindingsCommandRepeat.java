@@ -3,6 +3,7 @@ package org.bellbuoy.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.bellbuoy.core.source.Input;
 import org.bellbuoy.core.source.SourceException;
 import org.bellbuoy.port.watch.PortJudging;
 import org.bellbuoy.port.watch.PortWatch;
+import org.bellbuoy.register.join.Clues;
 import org.bellbuoy.sea.cable.CableOptions;
 import org.bellbuoy.sea.detect.SeaRules;
 import org.bellbuoy.sea.watch.CableFile;
@@ -83,21 +85,52 @@ final class FindingsCommandRepeat {
               + '.');
     }
     try {
-      return switch (run.command()) {
-        case SEA_WATCH -> seaWatch(run, located);
-        case PortWatch.COMMAND -> PortRepeat.repeat(environment, run, located);
-        default -> SweepRepeat.repeat(environment, run, located);
-      };
+      return withRegister(run, located);
     } catch (SourceException | IllegalArgumentException e) {
       throw new Impossible(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** The watch as it ran by itself, and its findings joined to the register as they were then. */
+  private Map<UUID, Finding> withRegister(Run run, List<FindingsCommandSources.Located> located)
+      throws Impossible, SourceException, IOException {
+    List<FindingsCommandSources.Located> own = new ArrayList<>();
+    List<Input> register = new ArrayList<>();
+    for (int i = 0; i < located.size(); i++) {
+      Input input = located.get(i).input();
+      if (!RegisterJoin.isRegister(run.inputs().get(i))) {
+        own.add(located.get(i));
+      } else if (input != null) {
+        register.add(input);
+      }
+    }
+    RegisterJoin join = RegisterJoin.again(run, register);
+    Run before = RegisterJoin.before(run);
+    if (before.command().equals(SweepRepeat.COMMAND)) {
+      return SweepRepeat.repeat(
+          environment,
+          before,
+          own,
+          (findings, clues) -> join == null ? findings : join.repeated(run, findings, clues));
+    }
+    Map<UUID, Finding> found =
+        before.command().equals(SEA_WATCH)
+            ? seaWatch(before, own)
+            : PortRepeat.repeat(environment, before, own);
+    if (join == null) {
+      return found;
+    }
+    Map<UUID, Finding> joined = new HashMap<>();
+    join.repeated(run, List.copyOf(found.values()), Clues.NONE)
+        .forEach(finding -> joined.put(finding.id(), finding));
+    return joined;
   }
 
   private Map<UUID, Finding> seaWatch(Run run, List<FindingsCommandSources.Located> located)
       throws SourceException, IOException {
     SeaWatchOptions options =
         SeaWatchOptions.fromParameters(run.parameters(), environment.processors(), 0);
-    List<Input> inputs = new java.util.ArrayList<>();
+    List<Input> inputs = new ArrayList<>();
     CableFile cables = null;
     for (int i = 0; i < located.size(); i++) {
       FindingsCommandSources.Located one = located.get(i);

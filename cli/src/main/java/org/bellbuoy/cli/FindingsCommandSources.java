@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bellbuoy.core.json.SafeText;
 import org.bellbuoy.core.source.Content;
 import org.bellbuoy.core.source.Input;
 import org.bellbuoy.core.source.Inputs;
 import org.bellbuoy.core.source.SourceException;
 import org.bellbuoy.core.source.SourceInfo;
+import org.bellbuoy.register.folder.StarterRegister;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,6 +118,10 @@ final class FindingsCommandSources {
   }
 
   private static @Nullable Input inPlace(String path) {
+    Optional<Input> starter = StarterRegister.at(path);
+    if (starter.isPresent()) {
+      return starter.get();
+    }
     try {
       if (Files.isRegularFile(Path.of(path))) {
         return only(path, path);

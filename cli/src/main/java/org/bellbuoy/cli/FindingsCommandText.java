@@ -123,6 +123,8 @@ final class FindingsCommandText {
         party.id()
             + ", "
             + party.role()
+            + (party.of() == null ? "" : " of " + party.of())
+            + (party.certainty() == null ? "" : ", " + party.certainty())
             + ", controlled by "
             + (party.controllers().isEmpty()
                 ? "nobody known"

@@ -72,6 +72,8 @@ final class PortWatchCommand implements Callable<Integer> {
   @Option(names = "--no-store", description = "Keep nothing in a store.")
   boolean noStore;
 
+  @Mixin JoinSettings joining = new JoinSettings();
+
   @Option(names = "--json", description = "Print findings on standard output, one line each.")
   boolean json;
 
@@ -105,7 +107,8 @@ final class PortWatchCommand implements Callable<Integer> {
                 .withScan(thresholds.scan())
                 .withBorder(border.options()),
             out,
-            kept)
+            kept,
+            joining)
         .run(json, failOn);
   }
 }

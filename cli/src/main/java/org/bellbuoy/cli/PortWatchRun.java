@@ -26,6 +26,7 @@ import org.bellbuoy.port.detect.PortWords;
 import org.bellbuoy.port.watch.PolicyFile;
 import org.bellbuoy.port.watch.PortWatch;
 import org.bellbuoy.port.watch.PortWatchOptions;
+import org.bellbuoy.register.join.Clues;
 import org.bellbuoy.report.HtmlDocument;
 import org.bellbuoy.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ final class PortWatchRun {
   private final PortWatchOptions options;
   private final Path out;
   private final @Nullable Path store;
+  private final JoinSettings joining;
 
   PortWatchRun(
       Environment environment,
@@ -49,7 +51,8 @@ final class PortWatchRun {
       List<String> knownGood,
       PortWatchOptions options,
       Path out,
-      @Nullable Path store) {
+      @Nullable Path store,
+      JoinSettings joining) {
     this.environment = environment;
     this.paths = List.copyOf(paths);
     this.policy = policy;
@@ -57,6 +60,7 @@ final class PortWatchRun {
     this.options = options;
     this.out = out;
     this.store = store;
+    this.joining = joining;
   }
 
   int run(boolean json, @Nullable Level failOn) throws IOException, SourceException {
@@ -64,6 +68,7 @@ final class PortWatchRun {
         options
             .withPolicy(policy == null ? null : PolicyFile.read(policy.toString()))
             .withKnownGood(Inputs.find(knownGood, InputStream.nullInputStream()));
+    RegisterJoin register = joining.load(environment);
     Outputs.prepare(out);
     // Standard input is kept beside the results, which rest on its bytes.
     List<Input> inputs = PortWatch.ordered(StandardInput.asItComes(paths, environment.in(), out));
@@ -80,6 +85,16 @@ final class PortWatchRun {
           new PortWatch(judged, Version.text(), environment.nanoTime())
               .run(inputs, rejects, progress);
     }
+    RegisterJoin.Joined joined =
+        RegisterJoin.join(register, result.run(), result.findings(), Clues.NONE);
+    List<String> told = new ArrayList<>(result.problems());
+    told.addAll(joined.problems());
+    result =
+        new PortWatch.Result(
+            joined.run(),
+            joined.findings(),
+            JoinPage.with(result.page(), register != null, joined.findings()),
+            told);
     write(result);
     if (json) {
       result.findings().forEach(f -> environment.out().println(FindingJson.write(f)));

@@ -2,33 +2,26 @@ package org.bellbuoy.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.bellbuoy.core.json.SafeText;
 import org.bellbuoy.core.reject.Reject;
 import org.bellbuoy.core.reject.RejectLog;
 import org.bellbuoy.core.source.SourceException;
-import org.bellbuoy.register.folder.FolderOptions;
 import org.bellbuoy.register.folder.RegisterFolder;
 import org.bellbuoy.register.model.Lookup;
 import org.bellbuoy.register.model.PartialDate;
 import org.bellbuoy.register.model.Register;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that all commands of the register share, and loading it. */
 final class RegisterAsked {
   private static final int MOST_NAMES = 20;
 
-  @Option(
-      names = "--register",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder of the register: sources, parties, assets, roles as .csv or .yaml.")
-  Path folder = Path.of("");
+  @Mixin RegisterGiven given = new RegisterGiven();
 
   @Option(
       names = "--as-of",
@@ -52,19 +45,14 @@ final class RegisterAsked {
 
   /** Loads the register and keeps its rejects. */
   Loaded load(Environment environment) throws SourceException {
-    List<Reject> rejects = new ArrayList<>();
-    RegisterFolder.Loaded loaded =
-        RegisterFolder.load(
-            environment.workingFolder().resolve(folder).toString(),
-            // A register that does not fit is refused with a sentence before memory runs out.
-            FolderOptions.forHeap(Runtime.getRuntime().maxMemory()),
-            rejects::add);
-    return new Loaded(loaded, rejects);
+    RegisterGiven.Loaded loaded = given.load(environment);
+    return new Loaded(loaded.folder(), loaded.rejects());
   }
 
   /** Tells on standard error what could not be used. */
   void tell(Environment environment, Loaded loaded) {
     loaded.folder().problems().forEach(problem -> say(environment, problem));
+    loaded.folder().notes().forEach(note -> say(environment, note));
     if (!loaded.rejects().isEmpty()) {
       RejectLog log = RejectLog.counting();
       loaded.rejects().forEach(reject -> add(log, reject));
@@ -76,7 +64,8 @@ final class RegisterAsked {
     }
     if (loaded.register().entities().isEmpty()) {
       throw new CommandException(
-          folder + " holds no party or asset that could be used; nothing can be said of it.");
+          given.called()
+              + " holds no party or asset that could be used; nothing can be said of it.");
     }
   }
 

@@ -54,6 +54,10 @@ final class RegisterCheckCommand implements Callable<Integer> {
         .forEach(problems::add);
     problems.forEach(
         problem -> environment.err().println("bellbuoy: " + SafeText.visible(problem)));
+    loaded
+        .folder()
+        .notes()
+        .forEach(note -> environment.err().println("bellbuoy: " + SafeText.visible(note)));
     if (register.entities().isEmpty()) {
       environment.err().println("bellbuoy: No party or asset could be used; that is no all-clear.");
     }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       RegisterWhoCommand.class,
       RegisterCheckCommand.class,
       RegisterConvertCommand.class,
+      RegisterPolicyCommand.class,
       RegisterEvaluateCommand.class
     })
 final class RegisterCommand {

@@ -71,6 +71,8 @@ final class SeaWatchCommand implements Callable<Integer> {
               + " --live, everything is kept without.")
   @Nullable Long memoryMillis;
 
+  @Mixin JoinSettings joining = new JoinSettings();
+
   @Option(names = "--json", description = "Print findings on standard output, one line each.")
   boolean json;
 
@@ -107,7 +109,8 @@ final class SeaWatchCommand implements Callable<Integer> {
             thresholds.cables(),
             out,
             noStore ? null : store != null ? store : out.resolve("bellbuoy.duckdb"),
-            live);
+            live,
+            joining);
     return run.run("Sea watch", json, failOn);
   }
 

@@ -12,6 +12,7 @@ import org.bellbuoy.core.source.SourceException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
@@ -140,6 +141,8 @@ final class ServerSweepCommand implements Callable<Integer> {
   @Option(names = "--no-store", description = "Keep nothing in a store.")
   boolean noStore;
 
+  @Mixin JoinSettings joining = new JoinSettings();
+
   @Option(names = "--json", description = "Print findings on standard output, one line each.")
   boolean json;
 
@@ -183,7 +186,7 @@ final class ServerSweepCommand implements Callable<Integer> {
             thinShare,
             weak);
     Path kept = noStore ? null : store != null ? store : out.resolve("bellbuoy.duckdb");
-    return new SweepRun(environment, asked, out, kept).run("Server sweep", json, failOn);
+    return new SweepRun(environment, asked, out, kept, joining).run("Server sweep", json, failOn);
   }
 
   /** Days. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.json.SafeText;
 import org.bellbuoy.core.reject.RejectLog;
@@ -12,6 +13,7 @@ import org.bellbuoy.core.run.Progress;
 import org.bellbuoy.core.run.Run;
 import org.bellbuoy.core.source.SourceException;
 import org.bellbuoy.core.source.SourceInfo;
+import org.bellbuoy.register.join.Clues;
 import org.bellbuoy.server.sweep.ServerSweep;
 
 /**
@@ -24,9 +26,16 @@ final class SweepRepeat {
 
   private SweepRepeat() {}
 
-  /** What the sweep finds now, by id. */
+  /**
+   * What the sweep finds now, by id.
+   *
+   * @param after what is done to findings when the sweep is over
+   */
   static Map<UUID, Finding> repeat(
-      Environment environment, Run run, List<FindingsCommandSources.Located> located)
+      Environment environment,
+      Run run,
+      List<FindingsCommandSources.Located> located,
+      BiFunction<List<Finding>, Clues, List<Finding>> after)
       throws FindingsCommandRepeat.Impossible, IOException, SourceException {
     List<SourceInfo> inputs = run.inputs();
     for (int i = 0; i < located.size(); i++) {
@@ -69,7 +78,9 @@ final class SweepRepeat {
               + " changed or removed.");
     }
     Map<UUID, Finding> found = new HashMap<>();
-    result.findings().forEach(finding -> found.put(finding.id(), finding));
+    after
+        .apply(result.findings(), SweepRun.clues(result.verdicts()))
+        .forEach(finding -> found.put(finding.id(), finding));
     return found;
   }
 }

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.bellbuoy.core.reject.RejectLog;
 import org.bellbuoy.core.run.Progress;
 import org.bellbuoy.core.run.Run;
 import org.bellbuoy.core.source.SourceException;
+import org.bellbuoy.register.join.Clues;
 import org.bellbuoy.report.HtmlDocument;
 import org.bellbuoy.sea.detect.Words;
 import org.bellbuoy.server.detect.ServerRules;
@@ -40,12 +42,19 @@ final class SweepRun {
   private final SweepAsked asked;
   private final Path out;
   private final @Nullable Path store;
+  private final JoinSettings joining;
 
-  SweepRun(Environment environment, SweepAsked asked, Path out, @Nullable Path store) {
+  SweepRun(
+      Environment environment,
+      SweepAsked asked,
+      Path out,
+      @Nullable Path store,
+      JoinSettings joining) {
     this.environment = environment;
     this.asked = asked;
     this.out = out;
     this.store = store;
+    this.joining = joining;
   }
 
   int run(String title, boolean json, @Nullable Level failOn) throws IOException, SourceException {
@@ -60,6 +69,7 @@ final class SweepRun {
     if (store != null) {
       apart("--store", store, read);
     }
+    RegisterJoin register = joining.load(environment);
     Outputs.prepare(out);
     List<ServerTree> trees = told.open();
     ServerSweep sweep = new ServerSweep(told.options(), Version.text(), environment.nanoTime());
@@ -73,6 +83,17 @@ final class SweepRun {
     try (RejectLog rejects = RejectLog.to(out.resolve(Outputs.REJECTS), sweep::sourceName)) {
       result = sweep.run(trees, rejects, progress);
     }
+    RegisterJoin.Joined joined =
+        RegisterJoin.join(register, result.run(), result.findings(), clues(result.verdicts()));
+    List<String> complaints = new ArrayList<>(result.problems());
+    complaints.addAll(joined.problems());
+    result =
+        new ServerSweep.Result(
+            joined.run(),
+            joined.findings(),
+            result.verdicts(),
+            JoinPage.with(result.page(), register != null, joined.findings()),
+            complaints);
     write(result);
     if (json) {
       for (Finding finding : result.findings()) {
@@ -105,6 +126,22 @@ final class SweepRun {
             && result.findings().stream()
                 .anyMatch(f -> f.assessment().level().compareTo(failOn) <= 0);
     return Bellbuoy.status(!problems.isEmpty(), found);
+  }
+
+  /** Whose servers they are by the fleet file, to be looked up by name. */
+  static Clues clues(List<ServerVerdict> verdicts) {
+    Map<String, List<Clues.Clue>> clues = new LinkedHashMap<>();
+    for (ServerVerdict verdict : verdicts) {
+      List<Clues.Clue> named = new ArrayList<>();
+      if (!verdict.identity().organisation().isBlank()) {
+        named.add(new Clues.Clue("organisation", verdict.identity().organisation(), "fleet file"));
+      }
+      if (!verdict.identity().owner().isBlank()) {
+        named.add(new Clues.Clue("answerable", verdict.identity().owner(), "fleet file"));
+      }
+      clues.put("server:" + verdict.identity().host(), named);
+    }
+    return new Clues(clues);
   }
 
   /** What a sweep reads is evidence: nothing is written among it. */

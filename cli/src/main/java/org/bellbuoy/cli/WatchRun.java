@@ -12,6 +12,7 @@ import org.bellbuoy.core.reject.RejectLog;
 import org.bellbuoy.core.run.Progress;
 import org.bellbuoy.core.source.Input;
 import org.bellbuoy.core.source.SourceException;
+import org.bellbuoy.register.join.Clues;
 import org.bellbuoy.sea.cable.CableOptions;
 import org.bellbuoy.sea.watch.CableFile;
 import org.bellbuoy.sea.watch.SeaWatch;
@@ -28,6 +29,7 @@ final class WatchRun {
   private final Path out;
   private final @Nullable Path store;
   private final boolean live;
+  private final JoinSettings joining;
 
   WatchRun(
       Environment environment,
@@ -37,7 +39,8 @@ final class WatchRun {
       CableOptions cableOptions,
       Path out,
       @Nullable Path store,
-      boolean live) {
+      boolean live,
+      JoinSettings joining) {
     this.environment = environment;
     this.paths = paths;
     this.options = options;
@@ -46,10 +49,12 @@ final class WatchRun {
     this.out = out;
     this.store = store;
     this.live = live;
+    this.joining = joining;
   }
 
   int run(String title, boolean json, @Nullable Level failOn) throws IOException, SourceException {
     CableFile cableFile = cables == null ? null : CableFile.read(cables.toString(), cableOptions);
+    RegisterJoin register = joining.load(environment);
     Outputs.prepare(out);
     List<Input> inputs = inputs();
     List<String> names = inputs.stream().map(Input::name).toList();
@@ -67,7 +72,12 @@ final class WatchRun {
       result = watch.run(inputs, rejects, progress, new SeaWatch.Live(live, log));
       log.complete(result.run());
     }
+    RegisterJoin.Joined joined =
+        RegisterJoin.join(register, result.run(), result.findings(), Clues.NONE);
     List<String> problems = new ArrayList<>(result.problems());
+    problems.addAll(joined.problems());
+    result =
+        new SeaWatch.Result(joined.run(), joined.findings(), result.exhibits(), result.problems());
     if (result.run().counts().getOrDefault("records", 0L) == 0) {
       problems.add(
           "No usable AIS record in "

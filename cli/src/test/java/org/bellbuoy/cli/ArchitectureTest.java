@@ -56,6 +56,7 @@ class ArchitectureTest {
     "org.bellbuoy.port.identity..",
     "org.bellbuoy.port.inventory..",
     "org.bellbuoy.register.control..",
+    "org.bellbuoy.register.join..",
     "org.bellbuoy.register.match..",
     "org.bellbuoy.register.lockin.."
   };
@@ -155,7 +156,9 @@ class ArchitectureTest {
   @CsvSource({
     "register.model, register.model core",
     "register.folder, register.folder register.exchange register.model core",
-    "register.control, register.control register.model core"
+    "register.control, register.control register.model core",
+    "register.join, register.join register.control register.model core",
+    "register.policy, register.policy register.control register.model core"
   })
   void roomsOfTheRegisterKnowOnlyThoseBeforeThem(String room, String known) {
     onlyKnows(room, known);

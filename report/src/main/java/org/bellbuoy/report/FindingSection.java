@@ -150,7 +150,17 @@ final class FindingSection {
     }
     out.raw("<h4>Related parties</h4><ul class=\"assets\">");
     for (PartyRef party : finding.parties()) {
-      out.raw("<li><b>").name(party.id()).raw("</b> <span class=\"quiet\">").text(party.role());
+      String name = party.name();
+      out.raw("<li><b>").name(name == null ? party.id() : name).raw("</b> <span class=\"quiet\">");
+      out.text(party.role());
+      String of = party.of();
+      if (of != null) {
+        out.text(" of ").text(of);
+      }
+      String certainty = party.certainty();
+      if (certainty != null) {
+        out.text(", ").text(certainty);
+      }
       out.raw("</span>");
       if (!party.controllers().isEmpty()) {
         out.raw("<br>Controlled by ");

@@ -1,6 +1,7 @@
 package org.bellbuoy.core.finding;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -89,5 +90,49 @@ public record Finding(
         evidence,
         parties,
         run);
+  }
+
+  /** The same with what a register says: parties, further reasons, and how much it would matter. */
+  public Finding withRegister(List<PartyRef> found, List<Reason> further, Severity moved) {
+    List<Reason> all = new ArrayList<>(reasons);
+    all.addAll(further);
+    return new Finding(
+        id,
+        rule,
+        ruleVersion,
+        state,
+        moved,
+        subject,
+        assets,
+        from,
+        to,
+        place,
+        assessment,
+        all,
+        coverage,
+        evidence,
+        found,
+        run);
+  }
+
+  /** The same as another run tells it. */
+  public Finding withRun(String other) {
+    return new Finding(
+        id,
+        rule,
+        ruleVersion,
+        state,
+        severity,
+        subject,
+        assets,
+        from,
+        to,
+        place,
+        assessment,
+        reasons,
+        coverage,
+        evidence,
+        parties,
+        other);
   }
 }

@@ -1,6 +1,7 @@
 package org.bellbuoy.core.finding;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A company, state or person behind a subject or an asset.
@@ -9,9 +10,42 @@ import java.util.List;
  * @param role for example {@code owner}
  * @param controllers ultimate controllers, by identifier
  * @param basis how that is known
+ * @param of whose party it is: {@link #SUBJECT}, or type and id of an asset of the finding with a
+ *     colon between; null where not told
+ * @param certainty {@link #STATED}, {@link #CERTAIN} or {@link #POSSIBLE}; null where not told
+ * @param name a name for people: untrusted text; null where not told
  */
-public record PartyRef(String id, String role, List<String> controllers, String basis) {
+public record PartyRef(
+    String id,
+    String role,
+    List<String> controllers,
+    String basis,
+    @Nullable String of,
+    @Nullable String certainty,
+    @Nullable String name) {
+  /** The party belongs to the finding's subject. */
+  public static final String SUBJECT = "subject";
+
+  /** A source says so. */
+  public static final String STATED = "stated";
+
+  /** It follows from least shares. */
+  public static final String CERTAIN = "certain";
+
+  /** It follows from largest shares only. */
+  public static final String POSSIBLE = "possible";
+
   public PartyRef {
     controllers = List.copyOf(controllers);
+  }
+
+  /** A party of which it is not told whether it is the subject's or an asset's. */
+  public PartyRef(String id, String role, List<String> controllers, String basis) {
+    this(id, role, controllers, basis, null, null, null);
+  }
+
+  /** How a party is told to be an asset's. */
+  public static String of(AssetRef asset) {
+    return asset.type() + ':' + asset.id();
   }
 }

@@ -181,7 +181,12 @@ public final class FindingJson {
       for (String controller : party.controllers()) {
         out.text(controller);
       }
-      out.endArray().text("basis", party.basis()).endObject();
+      out.endArray()
+          .text("basis", party.basis())
+          .text("of", party.of())
+          .text("certainty", party.certainty())
+          .text("name", party.name())
+          .endObject();
     }
     out.endArray();
   }

@@ -116,7 +116,13 @@ final class FindingReader {
 
   private static PartyRef party(Fields fields) {
     return new PartyRef(
-        fields.text("id"), fields.text("role"), fields.texts("controllers"), fields.text("basis"));
+        fields.text("id"),
+        fields.text("role"),
+        fields.texts("controllers"),
+        fields.text("basis"),
+        fields.optionalText("of"),
+        fields.optionalText("certainty"),
+        fields.optionalText("name"));
   }
 
   private static UUID uuid(String text) {

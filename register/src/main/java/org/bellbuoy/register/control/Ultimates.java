@@ -2,6 +2,7 @@ package org.bellbuoy.register.control;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,15 +10,30 @@ import java.util.function.IntPredicate;
 
 /**
  * Ultimate controllers: those who control a node by themselves and whom nobody controls. Holders
- * who control each other with nobody above them are one group.
+ * who control each other with nobody above them are one group. Not thread safe.
  */
 public final class Ultimates {
+  private static final int MOST_KNOWN = 50_000;
+
   private final MajorityControl control;
   private final IntPredicate named;
+  // Whom one holder controls is asked for each node below it; the marks spare an array for each.
+  private final Map<Long, ControlSet> known = new HashMap<>();
+  private final int[] seen;
+  private int mark;
 
   private Ultimates(MajorityControl control, IntPredicate named) {
     this.control = control;
     this.named = named;
+    this.seen = new int[control.graph().nodes()];
+  }
+
+  private ControlSet controlledBy(int holder, Bound bound) {
+    if (known.size() > MOST_KNOWN) {
+      known.clear();
+    }
+    return known.computeIfAbsent(
+        2L * holder + bound.ordinal(), key -> control.controlledBy(holder, bound));
   }
 
   /**
@@ -33,7 +49,7 @@ public final class Ultimates {
   public List<List<Integer>> of(int node, Bound bound) {
     Map<Integer, ControlSet> controllers = controllers(node, bound);
     // A node on a cycle of control is one of its own controllers' controlled.
-    ControlSet own = control.controlledBy(node, bound);
+    ControlSet own = controlledBy(node, bound);
     if (controllers.keySet().stream().anyMatch(own::contains)) {
       controllers.put(node, own);
     }
@@ -61,7 +77,7 @@ public final class Ultimates {
   public Map<Integer, ControlSet> controllers(int node, Bound bound) {
     Map<Integer, ControlSet> controllers = new LinkedHashMap<>();
     for (int candidate : candidates(node, bound)) {
-      ControlSet set = control.controlledBy(candidate, bound);
+      ControlSet set = controlledBy(candidate, bound);
       if (set.controls(node)) {
         controllers.put(candidate, set);
       }
@@ -74,15 +90,15 @@ public final class Ultimates {
     ShareGraph graph = control.graph();
     IntList above = new IntList();
     IntList candidates = new IntList();
-    boolean[] seen = new boolean[graph.nodes()];
-    seen[node] = true;
+    mark++;
+    seen[node] = mark;
     above.add(node);
     for (int at = 0; at < above.size(); at++) {
       int target = above.get(at);
       for (int edge = graph.columnStart(target); edge < graph.columnEnd(target); edge++) {
         int holder = graph.holder(edge);
-        if (!seen[holder] && graph.units(edge, bound) > 0) {
-          seen[holder] = true;
+        if (seen[holder] != mark && graph.units(edge, bound) > 0) {
+          seen[holder] = mark;
           above.add(holder);
           if (named.test(holder) && begins(holder, bound)) {
             candidates.add(holder);

@@ -23,6 +23,8 @@ final class Collector implements RowSink {
   private final FolderOptions options;
   private final Consumer<Reject> rejected;
   private final Map<String, Source> sources = new LinkedHashMap<>();
+  private final Map<String, String> sourceFiles = new HashMap<>();
+  private final Map<String, String> shared = new LinkedHashMap<>();
   private final Map<String, Entity> entities = new LinkedHashMap<>();
   private final List<Placed<Entity>> descriptions = new ArrayList<>();
   private final Set<String> described = new HashSet<>();
@@ -75,7 +77,12 @@ final class Collector implements RowSink {
 
   private void source(Row row) throws RowProblem {
     Source source = Rows.source(row);
-    if (sources.putIfAbsent(source.id(), source) != null) {
+    Source first = sources.putIfAbsent(source.id(), source);
+    String folder = folderOf(row.file());
+    boolean elsewhere = !folderOf(sourceFiles.getOrDefault(source.id(), "")).equals(folder);
+    sourceFiles.putIfAbsent(source.id(), row.file());
+    // Two folders may name one source in the same words; other words are another source.
+    if (first != null && !(elsewhere && first.equals(source))) {
       throw RowProblem.of("duplicate-id", "id", source.id(), "another source has it.");
     }
   }
@@ -108,6 +115,16 @@ final class Collector implements RowSink {
       }
     }
     entity.identifiers().forEach(identifier -> identified.putIfAbsent(identifier, entity));
+    if (first != null && !folderOf(first.statement().place().file()).equals(folderOf(row.file()))) {
+      shared.putIfAbsent(
+          entity.id(),
+          "The id '%s' stands in two folders (%s and %s); both are taken to mean one %s."
+              .formatted(
+                  RowProblem.shown(entity.id()),
+                  place(first),
+                  place(entity),
+                  entity instanceof Asset ? "asset" : "party"));
+    }
     entities.putIfAbsent(entity.id(), entity);
     descriptions.add(Placed.of(entity, row));
   }
@@ -156,6 +173,16 @@ final class Collector implements RowSink {
     if (!id.isEmpty() && !sources.containsKey(id)) {
       throw RowProblem.of("unknown-id", "source", id, "no source has it.");
     }
+  }
+
+  /** What a reader should know though it was used. */
+  List<String> notes() {
+    return List.copyOf(shared.values());
+  }
+
+  /** The word before a file's name where several folders are read; empty where one is. */
+  private static String folderOf(String file) {
+    return file.substring(0, file.lastIndexOf('/') + 1);
   }
 
   private static String place(Entity entity) {

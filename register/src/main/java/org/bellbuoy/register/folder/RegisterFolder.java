@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.bellbuoy.core.reject.Reject;
 import org.bellbuoy.core.source.Content;
 import org.bellbuoy.core.source.Input;
@@ -30,12 +31,49 @@ public final class RegisterFolder {
    * @param rows rows read, usable or not
    * @param rejects how many rejects there were
    * @param problems sentences about files that could not be read to their end
+   * @param notes sentences on what a reader should know though all of it was used: ids that are
+   *     described in two folders
    */
   public record Loaded(
-      Register register, List<SourceInfo> files, long rows, long rejects, List<String> problems) {
+      Register register,
+      List<SourceInfo> files,
+      long rows,
+      long rejects,
+      List<String> problems,
+      List<String> notes) {
     public Loaded {
       files = List.copyOf(files);
       problems = List.copyOf(problems);
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /**
+   * Files that belong together, to be read with others into one register.
+   *
+   * @param inputs files whose names say which table they hold
+   * @param unknown names of files of the same formats that hold no table
+   */
+  public record Part(List<Input> inputs, List<String> unknown) {
+    public Part {
+      inputs = List.copyOf(inputs);
+      unknown = List.copyOf(unknown);
+    }
+
+    /** The same with a word before each name, so that places in several folders stay apart. */
+    public Part called(String word) {
+      return new Part(
+          inputs.stream()
+              .map(
+                  input ->
+                      new Input(
+                          word + '/' + input.name(),
+                          input.path(),
+                          input.storedBytes(),
+                          input.wholeFile(),
+                          input.opener()))
+              .toList(),
+          unknown.stream().map(name -> word + '/' + name).toList());
     }
   }
 
@@ -49,10 +87,18 @@ public final class RegisterFolder {
    */
   public static Loaded load(String folder, FolderOptions options, Consumer<Reject> rejected)
       throws SourceException {
-    List<Input> found = Inputs.find(List.of(folder), InputStream.nullInputStream());
+    return load(List.of(part(folder)), options, rejected);
+  }
+
+  /**
+   * The files of a folder.
+   *
+   * @throws SourceException when the folder is not there or holds no table
+   */
+  public static Part part(String folder) throws SourceException {
     List<Input> inputs = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
-    for (Input input : found) {
+    for (Input input : Inputs.find(List.of(folder), InputStream.nullInputStream())) {
       if (Table.csv(input.name()) || Table.yaml(input.name())) {
         if (Table.of(input.name()).isPresent()) {
           inputs.add(input);
@@ -67,14 +113,27 @@ public final class RegisterFolder {
                   .formatted(folder)
               + " .yaml.");
     }
+    return new Part(inputs, unknown);
+  }
+
+  /**
+   * Loads several folders into one register. An id in two of them means one party or asset, which
+   * is noted; sources may be named in each, if they say the same.
+   *
+   * @param parts each under a name of its own ({@link Part#called}) where there are several
+   */
+  public static Loaded load(List<Part> parts, FolderOptions options, Consumer<Reject> rejected)
+      throws SourceException {
+    List<Input> inputs =
+        parts.stream().flatMap(part -> part.inputs().stream()).collect(Collectors.toList());
     // Sources first and roles last; parties.csv before parties-more.csv, else by path.
     inputs.sort(
         Comparator.comparing((Input input) -> Table.of(input.name()).orElseThrow())
-            .thenComparing(input -> input.name().indexOf('-') >= 0));
+            .thenComparing(input -> input.name().indexOf('-', input.name().lastIndexOf('/')) >= 0));
     Collector collector = new Collector(options, rejected);
     List<SourceInfo> files = new ArrayList<>();
     List<String> problems = new ArrayList<>();
-    for (String name : unknown) {
+    for (String name : parts.stream().flatMap(part -> part.unknown().stream()).toList()) {
       problems.add(
           "%s was not read: a register's files are named sources, parties, assets or roles."
               .formatted(name));
@@ -85,7 +144,8 @@ public final class RegisterFolder {
       Optional.ofNullable(info.problem()).ifPresent(problems::add);
     }
     Register register = collector.register();
-    return new Loaded(register, files, collector.rows(), collector.rejects(), problems);
+    return new Loaded(
+        register, files, collector.rows(), collector.rejects(), problems, collector.notes());
   }
 
   private static SourceInfo read(Input input, int index, Collector collector, FolderOptions options)

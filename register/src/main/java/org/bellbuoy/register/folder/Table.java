@@ -39,9 +39,9 @@ enum Table {
     return Arrays.stream((needed + " " + others).split(" ")).distinct().toList();
   }
 
-  /** The table of a file such as {@code roles.csv} or {@code roles-cranes.yaml}. */
+  /** The table of a file such as {@code roles.csv} or {@code mine/roles-cranes.yaml}. */
   static Optional<Table> of(String fileName) {
-    String name = fileName.toLowerCase(Locale.ROOT);
+    String name = fileName.substring(fileName.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     for (Table table : values()) {
       String word = table.word();
       if (name.startsWith(word + '.') || name.startsWith(word + '-')) {

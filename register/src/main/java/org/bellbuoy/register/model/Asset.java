@@ -41,6 +41,14 @@ public record Asset(
         id, kind, name, List.of(), country, List.of(), List.of(), null, Map.of(), Statement.NONE);
   }
 
+  /**
+   * Whether its keeper says that all who have that role in it are named: the word of the role
+   * stands in the column {@code x-complete}. Without it nobody can tell who is missing.
+   */
+  public boolean complete(RoleKind role) {
+    return List.of(details.getOrDefault("complete", "").split("[|,; ]+")).contains(Words.of(role));
+  }
+
   /** The same with other identifiers. */
   public Asset withIdentifiers(List<Identifier> others) {
     return new Asset(

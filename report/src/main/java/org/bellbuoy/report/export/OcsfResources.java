@@ -2,6 +2,7 @@ package org.bellbuoy.report.export;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.finding.PartyRef;
 import org.bellbuoy.core.finding.Subject;
 import org.bellbuoy.core.json.JsonOut;
+import org.jspecify.annotations.Nullable;
 
 /** Subject, assets and parties of a finding as OCSF resources, with the observables among them. */
 final class OcsfResources {
@@ -143,16 +145,21 @@ final class OcsfResources {
   }
 
   /**
-   * Who stands behind subject and assets, as a graph. A finding does not tell a party of the
-   * subject from one of an asset, so all of them point to the finding as a whole.
+   * Who stands behind subject and assets, as a graph. A party points to the subject or to its
+   * asset; where a finding does not tell of which, to the finding as a whole.
    */
   private static void parties(Told told, JsonOut out) throws IOException {
     Finding finding = told.finding();
     String whole = finding.id().toString();
-    Set<String> names = new LinkedHashSet<>();
+    Map<String, String> names = new LinkedHashMap<>();
     for (PartyRef party : finding.parties()) {
-      names.add(party.id());
-      names.addAll(party.controllers());
+      String name = party.name();
+      if (name == null) {
+        names.putIfAbsent(party.id(), party.id());
+      } else {
+        names.put(party.id(), name);
+      }
+      party.controllers().forEach(controller -> names.putIfAbsent(controller, controller));
     }
     out.object("resource_relationship")
         .text("uid", whole)
@@ -165,13 +172,25 @@ final class OcsfResources {
         .text("name", "Subject and assets of this finding")
         .text("type", "finding")
         .endObject();
-    for (String name : names) {
-      out.object().text("uid", name).text("name", name).text("type", "party").endObject();
+    for (String name : names.keySet()) {
+      out.object()
+          .text("uid", name)
+          .text("name", names.getOrDefault(name, name))
+          .text("type", "party")
+          .endObject();
+    }
+    for (String of : targets(finding)) {
+      out.object()
+          .text("uid", of)
+          .text("name", of)
+          .text("type", of.equals(finding.subject().key()) ? "subject" : "asset")
+          .endObject();
     }
     out.endArray().array("edges");
     int number = 0;
     for (PartyRef party : finding.parties()) {
-      edge(++number, party.id(), whole, party.role(), party.basis(), out);
+      String of = target(party, finding);
+      edge(++number, party.id(), of == null ? whole : of, party.role(), party.basis(), out);
       for (String controller : party.controllers()) {
         if (!controller.equals(party.id())) {
           edge(++number, controller, party.id(), "controls", party.basis(), out);
@@ -179,6 +198,23 @@ final class OcsfResources {
       }
     }
     out.endArray().endObject();
+  }
+
+  /** The node that a party points to; null where the finding does not tell. */
+  private static @Nullable String target(PartyRef party, Finding finding) {
+    String of = party.of();
+    return PartyRef.SUBJECT.equals(of) ? finding.subject().key() : of;
+  }
+
+  private static Set<String> targets(Finding finding) {
+    Set<String> targets = new LinkedHashSet<>();
+    for (PartyRef party : finding.parties()) {
+      String of = target(party, finding);
+      if (of != null) {
+        targets.add(of);
+      }
+    }
+    return targets;
   }
 
   private static void edge(

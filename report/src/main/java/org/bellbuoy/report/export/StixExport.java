@@ -215,12 +215,12 @@ final class StixExport {
           told);
     }
     for (PartyRef party : finding.parties()) {
-      // A finding does not tell a party of the subject from one of an asset.
+      String of = behind(party, told, subject);
       out.relationship(
           PlainText.slug(party.role()),
           StixShared.party(party.id(), told),
-          report,
-          "Behind subject or assets of this finding, by: " + party.basis(),
+          of == null ? report : of,
+          (of == null ? "Behind subject or assets of this finding, by: " : "By: ") + party.basis(),
           told);
       for (String controller : new LinkedHashSet<>(party.controllers())) {
         if (!controller.equals(party.id())) {
@@ -233,5 +233,17 @@ final class StixExport {
         }
       }
     }
+  }
+
+  /** The subject or asset that a party is told of; null where the finding does not tell. */
+  private static @Nullable String behind(PartyRef party, Told told, String subject) {
+    if (PartyRef.SUBJECT.equals(party.of())) {
+      return subject;
+    }
+    return told.finding().assets().stream()
+        .filter(asset -> PartyRef.of(asset).equals(party.of()))
+        .map(asset -> StixShared.asset(asset, told))
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -121,8 +121,9 @@ record Told(Finding finding, Origin origin, @Nullable Rule rule) {
         party.controllers().isEmpty()
             ? ""
             : ", controlled by " + String.join(" and ", party.controllers());
+    String of = party.of() == null ? "" : " of " + party.of();
     return PlainText.line(
-        party.role() + ' ' + party.id() + controllers + " (" + party.basis() + ')');
+        party.role() + of + ' ' + party.id() + controllers + " (" + party.basis() + ')');
   }
 
   /** A value of the subject's ids, null where it has none of that scheme. */

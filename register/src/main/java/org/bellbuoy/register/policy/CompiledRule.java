@@ -1,0 +1,72 @@
+package org.bellbuoy.register.policy;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
+import org.bellbuoy.register.policy.PolicyRule.Scope;
+
+/** A rule that is ready to be asked. */
+record CompiledRule(PolicyRule rule, String variable, Node node) {
+  /** What came of asking. */
+  enum Answer {
+    /** The rule is broken. */
+    BROKEN,
+    /** It is kept. */
+    KEPT,
+    /** It hangs on what is unknown or only possible. */
+    CANNOT_TELL
+  }
+
+  /**
+   * Compiles a rule.
+   *
+   * @param place file and line of its expression, for messages
+   */
+  static CompiledRule of(PolicyRule rule, String place) throws PolicyException {
+    String variable = rule.scope() == Scope.ASSET ? "asset" : "party";
+    CelCompiler compiler =
+        CelCompilerFactory.standardCelCompilerBuilder()
+            .setTypeProvider(new FactTypes())
+            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+            .addVar(variable, rule.scope() == Scope.ASSET ? FactTypes.ASSET : FactTypes.PARTY)
+            .setResultType(SimpleType.BOOL)
+            .build();
+    CelValidationResult checked = compiler.compile(rule.expression());
+    for (CelIssue issue : checked.getErrors()) {
+      throw new PolicyException(
+          "%s: rule '%s', line %d column %d of its expression: %s."
+              .formatted(
+                  place,
+                  rule.id(),
+                  issue.getSourceLocation().getLine(),
+                  issue.getSourceLocation().getColumn() + 1,
+                  issue.getMessage()));
+    }
+    CelAbstractSyntaxTree tree;
+    try {
+      tree = checked.getAst();
+    } catch (CelValidationException e) {
+      throw new IllegalStateException("an expression without errors has no tree", e);
+    }
+    try {
+      return new CompiledRule(rule, variable, Expressions.of(tree.getExpr()));
+    } catch (Expressions.Unsupported e) {
+      int offset = tree.getSource().getPositionsMap().getOrDefault(e.expression(), 0);
+      throw new PolicyException(
+          "%s: rule '%s', column %d of its expression: %s cannot be used in policies."
+              .formatted(place, rule.id(), offset + 1, e.getMessage()));
+    }
+  }
+
+  Answer ask(Struct facts) {
+    Object value = node.value(new Node.Variables(variable, facts, null));
+    return value instanceof Boolean broken
+        ? broken ? Answer.BROKEN : Answer.KEPT
+        : Answer.CANNOT_TELL;
+  }
+}
