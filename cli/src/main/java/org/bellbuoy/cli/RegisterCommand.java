@@ -14,6 +14,8 @@ import picocli.CommandLine.Command;
     subcommands = {
       RegisterControlCommand.class,
       RegisterWhoCommand.class,
+      RegisterLockinCommand.class,
+      RegisterWithoutCommand.class,
       RegisterCheckCommand.class,
       RegisterEvaluateCommand.class
     })

@@ -54,10 +54,11 @@ public final class RegisterFolder {
     List<String> unknown = new ArrayList<>();
     for (Input input : found) {
       if (Table.csv(input.name()) || Table.yaml(input.name())) {
-        if (Table.of(input.name()).isPresent()) {
-          inputs.add(input);
-        } else {
+        Table table = Table.of(input.name()).orElse(null);
+        if (table == null) {
           unknown.add(input.name());
+        } else if (table != Table.MARKETS) {
+          inputs.add(input);
         }
       }
     }
