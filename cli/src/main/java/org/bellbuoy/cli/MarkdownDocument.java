@@ -29,6 +29,7 @@ final class MarkdownDocument {
           case Document.MapPicture map -> {}
           case org.bellbuoy.core.exhibit.Chart chart -> {}
           case org.bellbuoy.core.exhibit.Timeline timeline -> {}
+          case org.bellbuoy.core.exhibit.Relations relations -> {}
         }
       }
     }

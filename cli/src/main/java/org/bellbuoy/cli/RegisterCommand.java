@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       RegisterWhoCommand.class,
       RegisterLockinCommand.class,
       RegisterWithoutCommand.class,
+      RegisterPageCommand.class,
       RegisterCheckCommand.class,
       RegisterEvaluateCommand.class
     })

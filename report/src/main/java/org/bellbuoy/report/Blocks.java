@@ -3,6 +3,7 @@ package org.bellbuoy.report;
 import java.util.List;
 import org.bellbuoy.core.exhibit.Chart;
 import org.bellbuoy.core.exhibit.Document;
+import org.bellbuoy.core.exhibit.Relations;
 import org.bellbuoy.core.exhibit.Timeline;
 
 /** Writes whatever can stand in a section of a page. */
@@ -32,6 +33,7 @@ final class Blocks {
       case Document.MapPicture map -> map(map);
       case Chart chart -> ChartSvg.write(out, chart, simulated);
       case Timeline timeline -> TimelineSvg.write(out, timeline, simulated);
+      case Relations relations -> RelationsSvg.write(out, relations, simulated);
     }
   }
 

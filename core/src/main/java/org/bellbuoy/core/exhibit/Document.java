@@ -22,7 +22,8 @@ public record Document(String title, String lead, List<Section> sections) {
   }
 
   /** Anything that can stand in a section. */
-  public sealed interface Block permits Paragraph, Table, Story, MapPicture, Chart, Timeline {}
+  public sealed interface Block 
+      permits Paragraph, Table, Story, MapPicture, Chart, Timeline, Relations {}
 
   /** How a paragraph speaks. */
   public enum Tone {

@@ -50,7 +50,7 @@ public record MarketFigure(
     TOLD("of a total that a row tells; the rest is known to be others'"),
     /** No row tells the whole: of the named alone, and the true shares are smaller. */
     NAMED(
-        "of those who are named alone: no row tells the whole, so that shares of the market are"
+        "of what the rows tell alone: no row tells the whole, so that shares of the market are"
             + " smaller by a part nobody told"),
     /** Each piece is an asset of the register. */
     REGISTER("of the assets that the register lists; there may be others");
