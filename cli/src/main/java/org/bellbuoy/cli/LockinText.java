@@ -198,7 +198,8 @@ final class LockinText {
         RepairOutcome.Estimate wait = stable.waitDays();
         boolean exact = wait.low() == wait.high();
         line(
-            "%s  %s: all ships busy %s %% of the time a fault comes; wait %s days%s, repaired after %s days"
+            ("%s  %s: all ships busy %s %% of the time a fault comes; wait %s days%s, repaired"
+                    + " after %s days")
                 .formatted(
                     indent,
                     how,

@@ -42,6 +42,9 @@ final class WithoutText {
     text.line("  by possible or stated control: " + names(answer.partiesMayFall(), answer));
     text.line("");
     text.line("Assets lost");
+    if (!answer.nothingListed().isEmpty()) {
+      text.line("  " + answer.nothingListed());
+    }
     text.line("  certain: " + names(answer.assetsLost(), answer));
     text.line("  by possible or stated control: " + names(answer.assetsMaybeLost(), answer));
     services("Services lost for certain", Outcome.LOST, answer);

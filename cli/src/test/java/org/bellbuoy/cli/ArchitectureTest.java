@@ -155,7 +155,11 @@ class ArchitectureTest {
   @CsvSource({
     "register.model, register.model core",
     "register.folder, register.folder register.model core",
-    "register.control, register.control register.model core"
+    "register.control, register.control register.model core",
+    "register.lockin, register.lockin",
+    "register.lock, register.lock register.lockin register.control register.model core",
+    "register.page, register.page register.lock register.lockin register.control register.model"
+        + " core"
   })
   void roomsOfTheRegisterKnowOnlyThoseBeforeThem(String room, String known) {
     onlyKnows(room, known);

@@ -11,7 +11,11 @@ final class RelationsSvg {
   private static final int RIGHT = 356;
   private static final int ROW = 52;
   private static final int BOX = 40;
-  private static final int LONGEST = 44;
+
+  /** What fits a box at the sizes of the style sheet. */
+  private static final int LONGEST_NAME = 33;
+
+  private static final int LONGEST_DETAIL = 43;
 
   private RelationsSvg() {}
 
@@ -48,9 +52,16 @@ final class RelationsSvg {
     out.raw("<rect class=\"").raw(node.subject() ? "me" : "box").raw("\" rx=\"5\" x=\"");
     out.raw(LEFT).raw("\" y=\"").raw(top).raw("\" width=\"").raw(RIGHT - LEFT);
     out.raw("\" height=\"").raw(BOX).raw("\"/><text class=\"nm\" x=\"").raw(LEFT + 8);
-    out.raw("\" y=\"").raw(top + 17).raw("\">").text(SafeText.visible(node.label(), LONGEST));
+    out.raw("\" y=\"").raw(top + 17).raw("\">").text(fitting(node.label(), LONGEST_NAME));
     out.raw("</text><text x=\"").raw(LEFT + 8).raw("\" y=\"").raw(top + 32).raw("\">");
-    out.text(SafeText.visible(node.detail(), LONGEST)).raw("</text>");
+    out.text(fitting(node.detail(), LONGEST_DETAIL)).raw("</text>");
+  }
+
+  private static String fitting(String text, int longest) {
+    if (text.codePointCount(0, text.length()) <= longest) {
+      return text;
+    }
+    return text.substring(0, text.offsetByCodePoints(0, longest - 1)).stripTrailing() + "…";
   }
 
   /** Leaves a box below its middle and comes in above it, the further the wider. */

@@ -22,7 +22,7 @@ public record Document(String title, String lead, List<Section> sections) {
   }
 
   /** Anything that can stand in a section. */
-  public sealed interface Block 
+  public sealed interface Block
       permits Paragraph, Table, Story, MapPicture, Chart, Timeline, Relations {}
 
   /** How a paragraph speaks. */

@@ -40,7 +40,8 @@ record Layers(Dependencies certain, Dependencies possible, Map<String, String> n
   }
 
   /**
-   * The layers of a register as of a day. Linear in its roles and in the pairs of who controls whom.
+   * The layers of a register as of a day. Linear in its roles and in the pairs of who controls
+   * whom.
    *
    * @param kinds roles that an asset cannot do without
    */
@@ -164,7 +165,9 @@ record Layers(Dependencies certain, Dependencies possible, Map<String, String> n
       return roles;
     }
 
-    /** The role that somebody must have in an asset of a kind, whether or not the register tells. */
+    /**
+     * The role that somebody must have in an asset of a kind, whether or not the register tells.
+     */
     private static Optional<RoleKind> needed(AssetKind kind) {
       return switch (kind) {
         case VESSEL, PORT, TERMINAL, SERVER_FLEET -> Optional.of(RoleKind.OPERATOR);

@@ -132,6 +132,7 @@ public final class Lockin {
         kinds.stream().map(Words::of).toList(),
         List.copyOf(falls),
         List.copyOf(mayFall),
+        touched(falls, mayFall),
         List.copyOf(lost),
         List.copyOf(maybe),
         services,
@@ -155,7 +156,8 @@ public final class Lockin {
     int before = service.assets().size();
     int high = count(service.assets(), lost, Set.of(), Set.of());
     int low = count(service.assets(), lost, maybe, unknown);
-    boolean touched = service.assets().stream().anyMatch(a -> lost.contains(a) || maybe.contains(a));
+    boolean touched =
+        service.assets().stream().anyMatch(a -> lost.contains(a) || maybe.contains(a));
     if (!touched) {
       return Optional.empty();
     }
@@ -166,6 +168,17 @@ public final class Lockin {
     return Optional.of(
         new ServiceLeft(
             service.id(), outcome, before, low, high, CutSets.of(layers.certain(), service)));
+  }
+
+  private int touched(Set<String> falls, Set<String> mayFall) {
+    return (int)
+        layers.certain().assets().stream()
+            .filter(
+                asset ->
+                    asset.roles().stream()
+                        .flatMap(role -> role.holders().stream())
+                        .anyMatch(holder -> falls.contains(holder) || mayFall.contains(holder)))
+            .count();
   }
 
   private static int count(
@@ -236,8 +249,6 @@ public final class Lockin {
 
   /** Whether the register knows a party or asset of that country. */
   public boolean knowsCountry(String code) {
-    return controllers.register().entities().stream()
-        .map(Entity::country)
-        .anyMatch(code::equals);
+    return controllers.register().entities().stream().map(Entity::country).anyMatch(code::equals);
   }
 }

@@ -74,6 +74,7 @@ public final class LockinJson {
     texts("roles", answer.roles());
     texts("partiesFall", answer.partiesFall());
     texts("partiesMayFall", answer.partiesMayFall());
+    json.whole("assetsTouched", answer.assetsTouched());
     texts("assetsLost", answer.assetsLost());
     texts("assetsMaybeLost", answer.assetsMaybeLost());
     json.array("services");
@@ -189,10 +190,10 @@ public final class LockinJson {
       return;
     }
     switch (maybe.get()) {
-      case RepairOutcome.Unstable(double utilisation) ->
+      case RepairOutcome.Unstable unstable ->
           json.object(name)
               .flag("stable", false)
-              .places("utilisation", utilisation, PLACES)
+              .places("utilisation", unstable.utilisation(), PLACES)
               .endObject();
       case RepairOutcome.Stable stable -> {
         Estimate wait = stable.waitDays();

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bellbuoy.register.control.Controllers;
+import org.bellbuoy.register.lock.MarketFigure.Whole;
 import org.bellbuoy.register.lockin.Bounds;
 import org.bellbuoy.register.lockin.Concentration;
 import org.bellbuoy.register.lockin.Market;
 import org.bellbuoy.register.lockin.Market.Holding;
-import org.bellbuoy.register.lock.MarketFigure.Whole;
 import org.bellbuoy.register.model.MarketRow;
 import org.bellbuoy.register.model.Party;
 
@@ -50,7 +50,10 @@ final class Markets {
     return parted.values().stream().map(this::figure).toList();
   }
 
-  /** A row of several parties is a definition of its own: beside their own parts it would count twice. */
+  /**
+   * A row of several parties is a definition of its own: beside their own parts it would count
+   * twice.
+   */
   private static List<String> key(MarketRow row, String source) {
     return List.of(
         row.market(),

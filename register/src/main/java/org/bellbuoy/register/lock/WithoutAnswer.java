@@ -16,6 +16,8 @@ import org.bellbuoy.register.lockin.Network;
  * @param roles words of the roles without whose holder an asset falls
  * @param partiesFall parties that fall with it for certain, sorted
  * @param partiesMayFall others that fall by possible or stated control, sorted
+ * @param assetsTouched assets in which any of them all has one of the roles; where there is none,
+ *     nothing can be said of what would be lost
  * @param assetsLost for certain, sorted
  * @param assetsMaybeLost others, by possible or stated control, sorted
  * @param services each that loses a path, or may
@@ -33,6 +35,7 @@ public record WithoutAnswer(
     List<String> roles,
     List<String> partiesFall,
     List<String> partiesMayFall,
+    int assetsTouched,
     List<String> assetsLost,
     List<String> assetsMaybeLost,
     List<ServiceLeft> services,
@@ -55,6 +58,14 @@ public record WithoutAnswer(
     flows = List.copyOf(flows);
     networkUntold = List.copyOf(networkUntold);
     names = Map.copyOf(names);
+  }
+
+  /** In a sentence, where the register lists nothing that could be lost; else empty. */
+  public String nothingListed() {
+    return assetsTouched > 0
+        ? ""
+        : "The register lists no asset in which they have any of these roles; what would be lost"
+            + " cannot be told.";
   }
 
   /** What becomes of a service. */

@@ -106,8 +106,7 @@ final class OwnershipPicture {
 
   private String detail(String node, String id, Map<String, List<String>> told) {
     Entity entity = register.entity(node).orElseThrow();
-    String what =
-        entity.kindWord() + (entity.country().isEmpty() ? "" : ", " + entity.country());
+    String what = entity.kindWord() + (entity.country().isEmpty() ? "" : ", " + entity.country());
     List<String> holds = told.getOrDefault(node, List.of());
     if (node.equals(id) || holds.isEmpty()) {
       return what;

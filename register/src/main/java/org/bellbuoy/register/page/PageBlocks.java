@@ -96,8 +96,7 @@ final class PageBlocks {
       sum.add(Share.percent(certain ? holding.lowUnits() : holding.highUnits()) + " %");
       holding.statements().forEach(role -> sources.add(cited(role.statement())));
     }
-    String total =
-        step.holdings().size() > 1 ? " = " + Share.percent(step.heldUnits()) + " %" : "";
+    String total = step.holdings().size() > 1 ? " = " + Share.percent(step.heldUnits()) + " %" : "";
     return List.of(
         Integer.toString(number),
         held.toString(),
@@ -185,7 +184,15 @@ final class PageBlocks {
   }
 
   List<Block> without(WithoutAnswer answer) {
+    if (!answer.nothingListed().isEmpty()) {
+      return List.of(new Paragraph(answer.nothingListed(), Tone.WARNING));
+    }
     List<Block> told = new ArrayList<>();
+    told.add(
+        Paragraph.of(
+            ("An asset counts as lost when nobody is left in one of these roles: %s. That says"
+                    + " nothing of what anybody does or intends.")
+                .formatted(String.join(", ", answer.roles()))));
     told.add(
         Paragraph.of(
             "Assets lost for certain: %s. By possible or stated control: %s."

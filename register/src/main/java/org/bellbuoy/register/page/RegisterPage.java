@@ -39,8 +39,7 @@ public final class RegisterPage {
   private final LockinAnswer concentration;
   private final PageBlocks blocks;
 
-  private RegisterPage(
-      Controllers controllers, Lockin lockin, List<MarketRow> markets, String id) {
+  private RegisterPage(Controllers controllers, Lockin lockin, List<MarketRow> markets, String id) {
     this.controllers = controllers;
     this.lockin = lockin;
     this.id = id;
@@ -72,11 +71,7 @@ public final class RegisterPage {
    * @param dossier whether under the headings of a supplier dossier
    */
   public static Document of(
-      Controllers controllers,
-      Lockin lockin,
-      List<MarketRow> markets,
-      String id,
-      boolean dossier) {
+      Controllers controllers, Lockin lockin, List<MarketRow> markets, String id, boolean dossier) {
     RegisterPage page = new RegisterPage(controllers, lockin, markets, id);
     return new Document(
         page.subject.name(),
@@ -107,7 +102,14 @@ public final class RegisterPage {
   private List<Section> dossier() {
     return List.of(
         new Section(
-            "Functionality and access", touches(List.of(RoleKind.MAKER, RoleKind.SOFTWARE_MAKER, RoleKind.OPERATOR, RoleKind.SERVICE_PROVIDER, RoleKind.REMOTE_ACCESS))),
+            "Functionality and access",
+            touches(
+                List.of(
+                    RoleKind.MAKER,
+                    RoleKind.SOFTWARE_MAKER,
+                    RoleKind.OPERATOR,
+                    RoleKind.SERVICE_PROVIDER,
+                    RoleKind.REMOTE_ACCESS))),
         new Section("User environment", List.of(NOTHING)),
         new Section("Ability to produce and deliver", List.of(NOTHING)),
         new Section("Foreign control of or influence over the source", foreign()),
@@ -205,10 +207,7 @@ public final class RegisterPage {
     for (Touches.Touch touch : Touches.of(controllers.register(), id)) {
       ids.add(touch.role().statement().source());
     }
-    controllers
-        .register()
-        .statementsOf(id)
-        .forEach(entity -> ids.add(entity.statement().source()));
+    controllers.register().statementsOf(id).forEach(entity -> ids.add(entity.statement().source()));
     for (ControlAnswer.Controller controller : answer.controllers()) {
       controller
           .steps()
