@@ -35,7 +35,8 @@ final class LockinText {
   void print(LockinAnswer answer) {
     line("Lock-in, controllers and ships as of " + answer.asOf());
     line("HHI: sum of squared percentage shares, 0 to 10,000. CR1, CR4: share of the largest and");
-    line("of the four largest. A range where the register does not tell. Nobody unknown is counted");
+    line(
+        "of the four largest. A range where the register does not tell. Nobody unknown is counted");
     line("as a competitor. Figures of two definitions cannot be compared.");
     answer.markets().forEach(this::market);
     answer.fleets().forEach(this::market);
@@ -85,8 +86,7 @@ final class LockinText {
     figure.stands().forEach(stands -> line("    " + stands));
   }
 
-  private void concentration(
-      String what, Optional<Concentration> maybe, MarketFigure figure) {
+  private void concentration(String what, Optional<Concentration> maybe, MarketFigure figure) {
     if (maybe.isEmpty()) {
       return;
     }
@@ -171,8 +171,7 @@ final class LockinText {
   void repair(String indent, RepairFigure figure, RepairInputs inputs) {
     line(
         "%s%d ship%s, %s:"
-            .formatted(
-                indent, figure.ships(), figure.ships() == 1 ? "" : "s", inputs.text()));
+            .formatted(indent, figure.ships(), figure.ships() == 1 ? "" : "s", inputs.text()));
     if (figure.ships() == 0) {
       line(indent + "  No ship is left; nothing is repaired.");
       return;
@@ -238,8 +237,8 @@ final class LockinText {
 
   private String element(CutSets.Element element) {
     return switch (element) {
-      case CutSets.OfParty(String id) -> name(id);
-      case CutSets.OfCountry(String code) -> "country " + code;
+      case CutSets.OfParty party -> name(party.id());
+      case CutSets.OfCountry country -> "country " + country.code();
     };
   }
 

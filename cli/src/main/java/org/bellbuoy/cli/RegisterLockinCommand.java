@@ -54,7 +54,8 @@ final class RegisterLockinCommand implements Callable<Integer> {
     if (answer.markets().isEmpty() && answer.zones().isEmpty()) {
       throw new CommandException(
           market.isEmpty()
-              ? asked.folder + " holds no market and no maintenance zone; nothing can be said of it."
+              ? asked.folder
+                  + " holds no market and no maintenance zone; nothing can be said of it."
               : "The register holds no market and no zone of the name '%s'.".formatted(market));
     }
     if (asked.json) {

@@ -80,7 +80,8 @@ final class RegisterPageCommand implements Callable<Integer> {
     List<SourceInfo> inputs = new ArrayList<>(loaded.folder().files());
     inputs.addAll(markets.files());
     rejects.addAll(loaded.rejects());
-    Run run = ledger(inputs, rejects, loaded.folder().rows() + markets.rows().size(), id, day, start);
+    Run run =
+        ledger(inputs, rejects, loaded.folder().rows() + markets.rows().size(), id, day, start);
     Path file = environment.workingFolder().resolve(out).toAbsolutePath();
     Path folder = file.getParent();
     Path named = file.getFileName();
@@ -88,9 +89,7 @@ final class RegisterPageCommand implements Callable<Integer> {
       throw CommandException.usage("--out is '%s'; it must name a file.".formatted(out));
     }
     WholeFile.write(
-        folder,
-        named.toString(),
-        writer -> HtmlDocument.write(writer, run, page, Outputs.land()));
+        folder, named.toString(), writer -> HtmlDocument.write(writer, run, page, Outputs.land()));
     environment.out().print("Wrote " + out + "\n");
     environment.out().flush();
     return Bellbuoy.OK;

@@ -86,7 +86,8 @@ final class WithoutText {
       text.line(
           "  %s: %s of %d paths left"
               .formatted(name(service.id(), answer), left, service.pathsBefore()));
-      text.line("    with nothing removed, lost without any one of: " + text.singles(service.cuts()));
+      text.line(
+          "    with nothing removed, lost without any one of: " + text.singles(service.cuts()));
       text.line("    or without both: " + text.pairs(service.cuts()));
     }
   }

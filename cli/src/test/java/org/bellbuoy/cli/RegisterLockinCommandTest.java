@@ -125,10 +125,12 @@ class RegisterLockinCommandTest {
 
   @Test
   void withoutACountryFallWhomItsPartiesControl() throws IOException {
-    JsonNode answer = json(Outcome.of("register", "without", "XA", "--register", EXAMPLE, "--json"));
+    JsonNode answer =
+        json(Outcome.of("register", "without", "XA", "--register", EXAMPLE, "--json"));
 
     // Example South Ships is of XB, and controlled from XA.
-    assertThat(answer.path("partiesFall").toString()).isEqualTo("[\"holding\",\"north\",\"south\"]");
+    assertThat(answer.path("partiesFall").toString())
+        .isEqualTo("[\"holding\",\"north\",\"south\"]");
     assertThat(answer.at("/zones/0/atMost/ships").asInt()).isEqualTo(1);
     assertThat(answer.at("/zones/0/atLeast/ships").asInt()).isZero();
   }
@@ -146,11 +148,18 @@ class RegisterLockinCommandTest {
         .doesNotContain("<script", "http-equiv");
     Outcome dossier =
         Outcome.of(
-            "register", "page", "zpmc", "--dossier", "--register", STARTER, "--out",
+            "register",
+            "page",
+            "zpmc",
+            "--dossier",
+            "--register",
+            STARTER,
+            "--out",
             page.toString());
     assertThat(dossier.status()).as(dossier.err()).isEqualTo(Bellbuoy.OK);
     assertThat(Files.readString(page))
-        .contains("Market alternatives", "6,400 to 6,800", "Capacity to mitigate", "cannot be told");
+        .contains(
+            "Market alternatives", "6,400 to 6,800", "Capacity to mitigate", "cannot be told");
   }
 
   @Test

@@ -141,8 +141,8 @@ public final class LockinJson {
     json.endArray().endObject();
   }
 
-  private void concentration(
-      String name, Optional<Concentration> maybe, MarketFigure.Whole whole) throws IOException {
+  private void concentration(String name, Optional<Concentration> maybe, MarketFigure.Whole whole)
+      throws IOException {
     if (maybe.isEmpty()) {
       json.text(name, null);
       return;
@@ -153,8 +153,7 @@ public final class LockinJson {
     bounds("cr1", figure.cr1());
     bounds("cr4", figure.cr4());
     // Of the named alone nobody knows how much of the market they cover.
-    json.places(
-        "coverage", whole == MarketFigure.Whole.NAMED ? null : figure.coverage(), PLACES);
+    json.places("coverage", whole == MarketFigure.Whole.NAMED ? null : figure.coverage(), PLACES);
     json.places("othersShare", figure.othersShare(), PLACES);
     json.places("unknownShare", figure.unknownShare(), PLACES).array("shares");
     for (Concentration.Share share : figure.shares()) {
@@ -229,8 +228,8 @@ public final class LockinJson {
   private void element(CutSets.Element element) throws IOException {
     json.object();
     switch (element) {
-      case CutSets.OfParty(String id) -> json.text("party", id);
-      case CutSets.OfCountry(String code) -> json.text("country", code);
+      case CutSets.OfParty party -> json.text("party", party.id());
+      case CutSets.OfCountry country -> json.text("country", country.code());
     }
     json.endObject();
   }
