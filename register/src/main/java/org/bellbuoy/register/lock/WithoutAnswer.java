@@ -84,7 +84,8 @@ public record WithoutAnswer(
    * A service.
    *
    * @param pathsBefore assets that carried it
-   * @param pathsLeft at least, at most
+   * @param pathsLeftLow how many are left at least
+   * @param pathsLeftHigh how many at most
    * @param cuts minimal cut sets of one and two, with nothing removed
    */
   public record ServiceLeft(
