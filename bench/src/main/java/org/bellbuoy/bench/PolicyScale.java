@@ -50,7 +50,7 @@ public final class PolicyScale {
       if (i > 0) {
         double least = random.nextInt(70) / 100.0;
         // Sqrt makes few large groups and many small ones.
-        int holder = (int) Math.sqrt(random.nextLong((long) i * i));
+        int holder = (int) Math.sqrt((double) random.nextLong((long) i * i));
         roles.add(Role.shareholding("p" + holder, "p" + i, Share.between(least, least + 0.3)));
       }
     }

@@ -30,6 +30,7 @@ final class MarkdownDocument {
           case org.bellbuoy.core.exhibit.Chart chart -> {}
           case org.bellbuoy.core.exhibit.Timeline timeline -> {}
           case org.bellbuoy.core.exhibit.NetworkPicture network -> {}
+          case org.bellbuoy.core.exhibit.Relations relations -> {}
         }
       }
     }

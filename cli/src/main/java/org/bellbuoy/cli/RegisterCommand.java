@@ -14,6 +14,9 @@ import picocli.CommandLine.Command;
     subcommands = {
       RegisterControlCommand.class,
       RegisterWhoCommand.class,
+      RegisterLockinCommand.class,
+      RegisterWithoutCommand.class,
+      RegisterPageCommand.class,
       RegisterCheckCommand.class,
       RegisterConvertCommand.class,
       RegisterPolicyCommand.class,

@@ -1,11 +1,14 @@
 package org.bellbuoy.cli;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.bellbuoy.core.reject.Reject;
+import org.bellbuoy.core.source.Input;
+import org.bellbuoy.core.source.Inputs;
 import org.bellbuoy.core.source.SourceException;
 import org.bellbuoy.register.folder.FolderOptions;
 import org.bellbuoy.register.folder.RegisterFolder;
@@ -53,6 +56,23 @@ final class RegisterGiven {
       parts.add(StarterRegister.part());
     }
     return load(parts);
+  }
+
+  /** Files among which tables of markets may be, of the same registers. */
+  List<Input> markets(Environment environment) throws SourceException {
+    List<Input> inputs = new ArrayList<>();
+    if (!folders.isEmpty()) {
+      inputs.addAll(
+          Inputs.find(
+              folders.stream()
+                  .map(folder -> environment.workingFolder().resolve(folder).toString())
+                  .toList(),
+              InputStream.nullInputStream()));
+    }
+    if (starter || folders.isEmpty()) {
+      inputs.add(StarterRegister.markets());
+    }
+    return inputs;
   }
 
   /** Loads files into one register. */

@@ -158,7 +158,11 @@ class ArchitectureTest {
     "register.folder, register.folder register.exchange register.model core",
     "register.control, register.control register.model core",
     "register.join, register.join register.control register.model core",
-    "register.policy, register.policy register.control register.model core"
+    "register.policy, register.policy register.control register.model core",
+    "register.lockin, register.lockin",
+    "register.lock, register.lock register.lockin register.control register.model core",
+    "register.page, register.page register.lock register.lockin register.control register.model"
+        + " core"
   })
   void roomsOfTheRegisterKnowOnlyThoseBeforeThem(String room, String known) {
     onlyKnows(room, known);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.bellbuoy.core.exhibit.Chart;
 import org.bellbuoy.core.exhibit.Document;
 import org.bellbuoy.core.exhibit.NetworkPicture;
+import org.bellbuoy.core.exhibit.Relations;
 import org.bellbuoy.core.exhibit.Timeline;
 
 /** Writes whatever can stand in a section of a page. */
@@ -34,6 +35,7 @@ final class Blocks {
       case NetworkPicture network -> NetworkSvg.write(out, network, simulated);
       case Chart chart -> ChartSvg.write(out, chart, simulated);
       case Timeline timeline -> TimelineSvg.write(out, timeline, simulated);
+      case Relations relations -> RelationsSvg.write(out, relations, simulated);
     }
   }
 

@@ -23,7 +23,7 @@ public record Document(String title, String lead, List<Section> sections) {
 
   /** Anything that can stand in a section. */
   public sealed interface Block
-      permits Paragraph, Table, Story, MapPicture, NetworkPicture, Chart, Timeline {}
+      permits Paragraph, Table, Story, MapPicture, NetworkPicture, Chart, Timeline, Relations {}
 
   /** How a paragraph speaks. */
   public enum Tone {

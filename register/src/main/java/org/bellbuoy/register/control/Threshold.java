@@ -16,7 +16,7 @@ public record Threshold(long units, boolean orEqual) {
   public static final Threshold FIFTY_PERCENT = new Threshold(Share.ONE / 2, true);
 
   /** Whether a holding is enough. */
-  boolean reachedBy(long held) {
+  public boolean reachedBy(long held) {
     return orEqual ? held >= units : held > units;
   }
 

@@ -68,6 +68,7 @@ final class Collector implements RowSink {
         case PARTIES -> describe(Rows.party(row), row);
         case ASSETS -> describe(Rows.asset(row), row);
         case ROLES -> role(row);
+        case MARKETS -> throw new IllegalStateException("Markets are no part of a register.");
       }
     } catch (RowProblem e) {
       problem(row.source(), row.file(), row.offset(), row.length(), row.line(), e);

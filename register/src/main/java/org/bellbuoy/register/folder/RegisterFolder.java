@@ -100,10 +100,11 @@ public final class RegisterFolder {
     List<String> unknown = new ArrayList<>();
     for (Input input : Inputs.find(List.of(folder), InputStream.nullInputStream())) {
       if (Table.csv(input.name()) || Table.yaml(input.name())) {
-        if (Table.of(input.name()).isPresent()) {
-          inputs.add(input);
-        } else {
+        Table table = Table.of(input.name()).orElse(null);
+        if (table == null) {
           unknown.add(input.name());
+        } else if (table != Table.MARKETS) {
+          inputs.add(input);
         }
       }
     }

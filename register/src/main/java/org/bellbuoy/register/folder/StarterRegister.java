@@ -40,6 +40,11 @@ public final class StarterRegister {
     return new RegisterFolder.Part(inputs, List.of()).called(NAME);
   }
 
+  /** Its table of markets. */
+  public static Input markets() {
+    return input("markets.csv");
+  }
+
   /** The file of it that a ledger tells by this path; empty where it is none of its files. */
   public static Optional<Input> at(String path) {
     return TABLES.stream()

@@ -14,7 +14,9 @@ enum Table {
   ROLES(
       "holder target role source",
       "id basis share share_min share_max directness component components beneficial "
-          + Table.STATEMENT);
+          + Table.STATEMENT),
+  /** Read by {@link MarketFolder}, for it is no part of a register. */
+  MARKETS("market value unit as_of source", "region measure parties confidence recorded note");
 
   private static final String STATEMENT = "source valid_from valid_to recorded confidence note";
 

@@ -115,7 +115,7 @@ public record Dependencies(List<Service> services, List<Asset> assets, List<Part
   }
 
   /** Parties that fall with those parties or countries, themselves included. */
-  Set<String> fallen(Removal removal) {
+  public Set<String> fallen(Removal removal) {
     Set<String> fallen = new HashSet<>(removal.parties());
     for (Party party : parties) {
       if (party.country.filter(removal.countries()::contains).isPresent()) {
