@@ -191,7 +191,11 @@ final class PortEvidenceCommand implements Callable<Integer> {
             environment,
             inputs,
             new PortEvidenceRun.Given(
-                rule, approved, oui, new EvidenceDeclared(inside, ot, parties, gateways, policy), options),
+                rule,
+                approved,
+                oui,
+                new EvidenceDeclared(inside, ot, parties, gateways, policy),
+                options),
             out)
         .run(json);
   }
