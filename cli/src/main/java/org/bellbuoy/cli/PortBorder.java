@@ -44,7 +44,8 @@ final class PortBorder {
       paramLabel = "SCORE",
       defaultValue = "0.8",
       description =
-          "Calls out at intervals whose evenness scores so much, 0 to 1, are told. Default:"
+          "Calls across the border whose evenness scores so much, 0 to 1, are told; those with a"
+              + " sure period whatever they score. Default:"
               + " ${DEFAULT-VALUE}.")
   double beaconScore;
 
