@@ -1,7 +1,6 @@
 package org.bellbuoy.port.detect;
 
-import org.bellbuoy.port.conversation.Direction;
-import org.bellbuoy.port.conversation.Transport;
+import org.bellbuoy.port.operation.BlockFetch;
 import org.bellbuoy.port.operation.Operation;
 import org.bellbuoy.port.operation.OperationClass;
 import org.bellbuoy.port.operation.TargetPart;
@@ -85,29 +84,12 @@ enum ControlKind {
 
   /** The kind of an operation, null where it commands nothing. */
   static @Nullable ControlKind of(Operation operation) {
-    return fetches(
-            operation.operationClass(),
-            operation.functionName(),
-            operation.direction(),
-            operation.conversation().transport())
+    return BlockFetch.is(operation)
         ? null
         : of(
             operation.operationClass(),
             operation.functionName(),
             operation.text(TargetPart.SUBFUNCTION));
-  }
-
-  /**
-   * Whether a controller that was told to load fetches the program from who told it, over the
-   * connection that this one opened: the command was to load. Only the two functions with which
-   * that is done count. In other protocols, such as ADS, either end of a TCP connection may ask the
-   * other, and a server that asks its client to change its program commands it.
-   */
-  static boolean fetches(OperationClass of, String name, Direction direction, Transport over) {
-    return of == OperationClass.PROGRAM
-        && direction == Direction.TO_CLIENT
-        && over == Transport.TCP
-        && (name.equals("download-block") || name.equals("download-ended"));
   }
 
   /** The kind by class, name of the function and name of the subfunction. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bellbuoy.port.conversation.Direction;
 import org.bellbuoy.port.conversation.Transport;
+import org.bellbuoy.port.operation.BlockFetch;
 import org.bellbuoy.port.operation.OperationClass;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +55,7 @@ class ControlKindTest {
   })
   void onlyWhatAControllerFetchesFromWhoToldItToLoadIsNoCommandOfItsOwn(
       String name, Direction direction, Transport over, boolean fetches) {
-    assertThat(ControlKind.fetches(OperationClass.PROGRAM, name, direction, over))
+    assertThat(BlockFetch.is(OperationClass.PROGRAM, name, direction, over))
         .isEqualTo(fetches);
   }
 
