@@ -1,5 +1,6 @@
 package org.bellbuoy.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -7,8 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.bellbuoy.core.source.SourceException;
 import org.bellbuoy.port.conversation.Networks;
 import org.bellbuoy.port.evidence.Declared;
+import org.bellbuoy.port.watch.PolicyFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line declares of a network.
@@ -17,10 +21,34 @@ import org.bellbuoy.port.evidence.Declared;
  * @param ot networks of OT
  * @param parties networks of remote parties
  * @param gateways hardware addresses of known gateways
+ * @param policy file with zones, conduits, remote parties and gateways, null for none
  */
 record EvidenceDeclared(
-    List<String> inside, List<String> ot, List<String> parties, List<String> gateways) {
-  Declared declared() {
+    List<String> inside,
+    List<String> ot,
+    List<String> parties,
+    List<String> gateways,
+    @Nullable Path policy) {
+  /**
+   * All of it together; the policy's digest goes to the ledger.
+   *
+   * @throws SourceException in one sentence, when the file gives no policy
+   */
+  Declared declared(Map<String, String> ledger) throws SourceException {
+    Declared given = given();
+    Path file = policy;
+    if (file == null) {
+      return given;
+    }
+    if (!ot.isEmpty()) {
+      throw CommandException.usage("--ot and --policy both say what is OT; give one of them.");
+    }
+    PolicyFile read = PolicyFile.read(file.toString());
+    ledger.put("policy", "sha256:" + read.info().contentSha256());
+    return given.with(read.policy());
+  }
+
+  private Declared given() {
     Networks networks =
         inside.isEmpty() ? Networks.usual() : new Networks(prefixes("--inside", inside));
     Set<Long> macs = new HashSet<>();

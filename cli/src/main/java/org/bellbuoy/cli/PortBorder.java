@@ -39,9 +39,27 @@ final class PortBorder {
           "Remote party that may reach in or be reached; findings on it weigh less. Default: none.")
   List<String> approved = new ArrayList<>();
 
+  @Option(
+      names = "--beacon-score",
+      paramLabel = "SCORE",
+      defaultValue = "0.8",
+      description =
+          "Calls across the border whose evenness scores so much, 0 to 1, are told; those with a"
+              + " sure period whatever they score. Default:"
+              + " ${DEFAULT-VALUE}.")
+  double beaconScore;
+
+  @Option(
+      names = "--beacon-connections",
+      paramLabel = "N",
+      defaultValue = "8",
+      description = "Fewer calls are never told; 4 or more. Default: ${DEFAULT-VALUE}.")
+  int beaconConnections;
+
   BorderOptions options() {
     try {
-      return BorderOptions.of(networks, gateways, servers, approved);
+      return BorderOptions.of(networks, gateways, servers, approved)
+          .withBeacons(beaconScore, beaconConnections);
     } catch (IllegalArgumentException e) {
       throw CommandException.usage(String.valueOf(e.getMessage()));
     }

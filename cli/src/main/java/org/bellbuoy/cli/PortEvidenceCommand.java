@@ -57,6 +57,14 @@ final class PortEvidenceCommand implements Callable<Integer> {
   @Nullable Path oui;
 
   @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description =
+          "Zones, conduits, remote parties and gateways, as for port watch (docs/port-policy.md)."
+              + " Zones of level 3 or less are OT.")
+  @Nullable Path policy;
+
+  @Option(
       names = "--party",
       paramLabel = "NETWORK",
       split = ",",
@@ -68,8 +76,8 @@ final class PortEvidenceCommand implements Callable<Integer> {
       paramLabel = "NETWORK",
       split = ",",
       description =
-          "Network of OT. May be repeated. Without it hosts that speak protocols of control are"
-              + " taken for OT.")
+          "Network of OT. May be repeated. Without it and --policy hosts that speak protocols of"
+              + " control are taken for OT.")
   List<String> ot = new ArrayList<>();
 
   @Option(
@@ -183,7 +191,11 @@ final class PortEvidenceCommand implements Callable<Integer> {
             environment,
             inputs,
             new PortEvidenceRun.Given(
-                rule, approved, oui, new EvidenceDeclared(inside, ot, parties, gateways), options),
+                rule,
+                approved,
+                oui,
+                new EvidenceDeclared(inside, ot, parties, gateways, policy),
+                options),
             out)
         .run(json);
   }

@@ -69,7 +69,7 @@ final class PortEvidenceRun {
     Checklist checklist = checklist(parameters);
     PortEvidence.Asked asked =
         new PortEvidence.Asked(
-            given.declared().declared(),
+            given.declared().declared(parameters),
             given.options(),
             approved(parameters),
             makers(parameters),

@@ -71,7 +71,8 @@ final class PortWatchRun {
     RegisterJoin register = joining.load(environment);
     Outputs.prepare(out);
     // Standard input is kept beside the results, which rest on its bytes.
-    List<Input> inputs = PortWatch.ordered(StandardInput.asItComes(paths, environment.in(), out));
+    List<Input> inputs =
+        PortWatch.ordered(StandardInput.captureAsItComes(paths, environment.in(), out));
     List<String> names = inputs.stream().map(Input::name).toList();
     Progress progress =
         new Progress(

@@ -1,5 +1,6 @@
 package org.bellbuoy.cli;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -50,6 +51,25 @@ final class StandardInput {
     return paths.equals(List.of("-"))
         ? List.of(new StandardInput(folder).keeping(in))
         : kept(paths, in, folder);
+  }
+
+  /**
+   * The same for captures, and for logs of Zeek or Suricata: those are told by looking into a file,
+   * so what begins as they do is kept first.
+   */
+  static List<Input> captureAsItComes(List<String> paths, InputStream in, Path folder)
+      throws IOException, SourceException {
+    if (!paths.equals(List.of("-"))) {
+      return kept(paths, in, folder);
+    }
+    // One byte tells text from captures; to wait for more would hold up a live one.
+    BufferedInputStream ahead = new BufferedInputStream(in);
+    ahead.mark(1);
+    int first = ahead.read();
+    ahead.reset();
+    return first == '#' || first == '{'
+        ? kept(paths, ahead, folder)
+        : asItComes(paths, ahead, folder);
   }
 
   /** Keeps all of it before anything is read. */

@@ -65,7 +65,7 @@ final class PortWatchCommandTest {
     assertThat(finding.evidence()).extracting(e -> e.length()).containsExactly(82, 82);
     assertThat(finding.evidence()).extracting(e -> e.frame()).containsExactly(1L, 2L);
     assertThat(finding.coverage().summary())
-        .contains("1 TCP conversations without their beginning")
+        .contains("1 TCP conversation captured without the beginning")
         .contains("modem on a controller's second port");
     JsonNode run = new ObjectMapper().readTree(out.resolve(Outputs.RUN).toFile());
     assertThat(run.path("command").asText()).isEqualTo("port watch");

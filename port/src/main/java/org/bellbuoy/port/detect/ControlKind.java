@@ -1,7 +1,6 @@
 package org.bellbuoy.port.detect;
 
-import org.bellbuoy.port.conversation.Direction;
-import org.bellbuoy.port.conversation.Transport;
+import org.bellbuoy.port.operation.BlockFetch;
 import org.bellbuoy.port.operation.Operation;
 import org.bellbuoy.port.operation.OperationClass;
 import org.bellbuoy.port.operation.TargetPart;
@@ -85,13 +84,7 @@ enum ControlKind {
 
   /** The kind of an operation, null where it commands nothing. */
   static @Nullable ControlKind of(Operation operation) {
-    // A controller that was told to load fetches the program from who told it, over the connection
-    // that this one opened: the command was to load.
-    boolean fetches =
-        operation.operationClass() == OperationClass.PROGRAM
-            && operation.direction() == Direction.TO_CLIENT
-            && operation.conversation().transport() == Transport.TCP;
-    return fetches
+    return BlockFetch.is(operation)
         ? null
         : of(
             operation.operationClass(),

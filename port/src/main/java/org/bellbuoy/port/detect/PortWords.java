@@ -30,6 +30,21 @@ public final class PortWords {
         : String.format(Locale.ROOT, "%d d %d h", minutes / 1440, minutes % 1440 / 60);
   }
 
+  /** A span to the second, such as {@code 40 min 30 s}; from an hour on to the minute. */
+  public static String exactSpan(long nanos) {
+    long seconds = nanos / SECOND;
+    if (nanos < MINUTE || nanos >= HOUR) {
+      return span(nanos);
+    }
+    return seconds / 60 + " min" + (seconds % 60 == 0 ? "" : " " + seconds % 60 + " s");
+  }
+
+  /** A unit that is written for many, as it is said of so many: of one without its s. */
+  public static String unit(double count, String unit) {
+    boolean one = count == 1 && unit.length() > 3 && unit.endsWith("s");
+    return !one ? unit : unit.substring(0, unit.length() - (unit.endsWith("sses") ? 2 : 1));
+  }
+
   /** One or many. */
   public static String count(long count, String one, String many) {
     return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);

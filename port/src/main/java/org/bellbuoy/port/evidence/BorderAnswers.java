@@ -1,6 +1,7 @@
 package org.bellbuoy.port.evidence;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -187,7 +188,7 @@ final class BorderAnswers {
         told.add(one);
       }
     }
-    told.sort((a, b) -> order(a.getKey()) - order(b.getKey()));
+    told.sort(Comparator.comparingInt(one -> one.getKey().permitted() == null ? 1 : 0));
     for (Map.Entry<FlowBook.Key, FlowBook.Line> one : told) {
       draft.item(line(one.getKey(), one.getValue())).frames(one.getValue().traces);
     }
@@ -198,7 +199,7 @@ final class BorderAnswers {
         .count("unanswered-conversations", attempts);
     if (forbidden > 0) {
       return draft.contradicts(
-          "%s between zones that no declared conduit permits."
+          "%s between zones that no declared conduit permits, or with what none permits."
               .formatted(
                   PortWords.count(forbidden, "conversation passed", "conversations passed")));
     }
@@ -216,10 +217,6 @@ final class BorderAnswers {
     return sight.enough(Place.ZONES)
         ? draft.supports(what + sight.stated(Place.ZONES))
         : draft.cannotTell("In what was captured, " + what + sight.why(Place.ZONES));
-  }
-
-  private static int order(FlowBook.Key key) {
-    return key.permitted() == null ? 1 : 0;
   }
 
   static String line(FlowBook.Key key, FlowBook.Line line) {

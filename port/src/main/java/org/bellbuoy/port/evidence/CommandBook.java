@@ -21,6 +21,7 @@ import org.bellbuoy.port.operation.Operation;
 import org.bellbuoy.port.operation.OperationClass;
 import org.bellbuoy.port.operation.OperationResult;
 import org.bellbuoy.port.operation.OperationSink;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who asked whom for what changes something, and whether a login was accepted before in the same
@@ -39,8 +40,15 @@ final class CommandBook implements PortDetector, OperationSink, ConversationList
     final List<PortTrace> accepted = new ArrayList<>(1);
     final List<PortTrace> unauthenticated = new ArrayList<>(1);
     final List<PortTrace> other = new ArrayList<>(1);
+    final List<PortTrace> forbidden = new ArrayList<>(1);
     long asked;
     long acceptedCount;
+
+    /** Not permitted by what is declared. */
+    long forbiddenCount;
+
+    /** Of which nothing declared tells whether they are permitted. */
+    long undecidedCount;
 
     /** Accepted without a login before, in a conversation whose beginning was captured. */
     long unauthenticatedCount;
@@ -49,12 +57,17 @@ final class CommandBook implements PortDetector, OperationSink, ConversationList
     long unknownCount;
   }
 
+  private final Declared.@Nullable Zones zones;
   private final Map<Key, Line> lines = new LinkedHashMap<>();
   private final Set<IpAddress> speakers = new HashSet<>();
   private final Set<Conversation> loggedIn = Collections.newSetFromMap(new IdentityHashMap<>());
   private long leftOut;
   private long operations;
   private long logins;
+
+  CommandBook(Declared declared) {
+    zones = declared.zones();
+  }
 
   @Override
   public OperationSink operations() {
@@ -108,6 +121,14 @@ final class CommandBook implements PortDetector, OperationSink, ConversationList
       lines.put(key, line);
     }
     line.asked++;
+    Declared.Zones declared = zones;
+    Boolean may = declared == null ? null : declared.permits(operation);
+    if (may == null) {
+      line.undecidedCount++;
+    } else if (!may) {
+      line.forbiddenCount++;
+      trace(line.forbidden, operation);
+    }
     if (operation.result() != OperationResult.ACCEPTED) {
       trace(line.other, operation);
       return;

@@ -1,5 +1,7 @@
 package org.bellbuoy.port.evidence;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -7,6 +9,10 @@ import org.bellbuoy.port.conversation.Conversation;
 import org.bellbuoy.port.conversation.Endpoint;
 import org.bellbuoy.port.conversation.IpAddress;
 import org.bellbuoy.port.conversation.Networks;
+import org.bellbuoy.port.operation.Operation;
+import org.bellbuoy.port.policy.Cidr;
+import org.bellbuoy.port.policy.Policy;
+import org.bellbuoy.port.policy.Zone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +36,27 @@ public record Declared(
     return new Declared(Networks.usual(), List.of(), Set.of(), null);
   }
 
+  /**
+   * The same and what a policy says: its zones are watched too, its remote parties declared, its
+   * gateways known, its zones and conduits stand in place of those declared before.
+   */
+  public Declared with(Policy policy) {
+    List<Networks.Prefix> inside = new ArrayList<>(networks.inside());
+    List<Networks.Prefix> remote = new ArrayList<>(parties);
+    for (Zone zone : policy.zones()) {
+      for (Cidr range : zone.ranges()) {
+        (zone.remote() ? remote : inside).add(new Networks.Prefix(range.address(), range.bits()));
+      }
+    }
+    Set<Long> macs = new HashSet<>(gateways);
+    // A gateway without a hardware address may be any: then declared ones are not all of them.
+    if (!macs.isEmpty()
+        || policy.gateways().stream().noneMatch(gateway -> gateway.macs().isEmpty())) {
+      policy.gateways().forEach(gateway -> macs.addAll(gateway.macs()));
+    }
+    return new Declared(new Networks(inside), remote, macs, new PolicyZones(policy));
+  }
+
   /** Whether a remote party is declared. */
   boolean isParty(IpAddress address) {
     return parties.stream().anyMatch(prefix -> prefix.holds(address));
@@ -41,7 +68,7 @@ public record Declared(
     return declared == null ? null : declared.isOt(end);
   }
 
-  /** Zones and what may pass between them. Pure. */
+  /** Zones and what may pass between them. */
   public interface Zones {
     /** Name of the zone of an end; {@code undeclared} where none holds it. */
     String of(Endpoint end);
@@ -54,6 +81,9 @@ public record Declared(
      * between them is not.
      */
     @Nullable Boolean permits(Conversation conversation);
+
+    /** Whether what was asked may be; null where nothing declared tells. */
+    @Nullable Boolean permits(Operation operation);
   }
 
   /** OT networks by name, and all the rest; what may pass between them is not declared. */
@@ -83,6 +113,11 @@ public record Declared(
 
     @Override
     public @Nullable Boolean permits(Conversation conversation) {
+      return null;
+    }
+
+    @Override
+    public @Nullable Boolean permits(Operation operation) {
       return null;
     }
   }

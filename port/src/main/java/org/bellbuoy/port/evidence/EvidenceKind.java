@@ -53,7 +53,7 @@ public enum EvidenceKind {
       "Links without traffic, cables, and devices' configurations."),
   ZONE_CROSSINGS(
       "Only declared traffic passes between zones.",
-      "Conversations whose ends are in different declared zones.",
+      "Conversations whose ends are in different declared zones, and what was asked in them.",
       "Traffic between zones that does not pass the capture; what a permitted conversation carries"
           + " on for others."),
   EXECUTABLES_MOVED_IN(
@@ -106,8 +106,8 @@ public enum EvidenceKind {
   WHO_COMMANDS(
       "Only those who may give commands.",
       "All writes, controls, programs, firmware and settings that were asked for, by who and whom.",
-      "Who may: that is not declared here. Commands on the panel of a device; who sat at the"
-          + " keyboard."),
+      "Who may, where no conduits are declared. Commands on the panel of a device; who sat at the"
+          + " keyboard; protocols that are not read."),
   SERVICES_OFFERED(
       "Devices offer no service beyond those needed.",
       "Services that answered somebody.",

@@ -18,6 +18,8 @@ import org.bellbuoy.port.detect.PortDetector;
 import org.bellbuoy.port.detect.PortFact;
 import org.bellbuoy.port.detect.PortTrace;
 import org.bellbuoy.port.evidence.StreamSigns.Cipher;
+import org.bellbuoy.port.operation.Operation;
+import org.bellbuoy.port.operation.OperationSink;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * servers choose. Keeps {@link #MOST} such lines and what is on its way, under 64 MB. Not thread
  * safe.
  */
-final class FlowBook implements PortDetector, ConversationListener {
+final class FlowBook implements PortDetector, ConversationListener, OperationSink {
   static final int MOST = 1 << 15;
   private static final int MOST_LOOKED_AT = 4;
   private static final int MOST_TRACES = 3;
@@ -62,6 +64,9 @@ final class FlowBook implements PortDetector, ConversationListener {
     Cipher cipher = Cipher.UNKNOWN;
     boolean mail;
     int looked;
+
+    /** The first operation that nothing declared permits. */
+    @Nullable PortTrace forbidden;
   }
 
   private final Declared.@Nullable Zones zones;
@@ -77,6 +82,22 @@ final class FlowBook implements PortDetector, ConversationListener {
   @Override
   public ConversationListener conversations() {
     return this;
+  }
+
+  @Override
+  public OperationSink operations() {
+    return this;
+  }
+
+  @Override
+  public void operation(Operation operation) {
+    Declared.Zones declared = zones;
+    if (declared != null && Boolean.FALSE.equals(declared.permits(operation))) {
+      Talk talk = talks.computeIfAbsent(operation.conversation(), key -> new Talk());
+      if (talk.forbidden == null) {
+        talk.forbidden = PortTrace.of(operation.request());
+      }
+    }
   }
 
   @Override
@@ -137,6 +158,7 @@ final class FlowBook implements PortDetector, ConversationListener {
       cipher = talk.cipher;
     }
     Declared.Zones declared = zones;
+    PortTrace forbidden = talk == null ? null : talk.forbidden;
     Key key =
         new Key(
             client.address(),
@@ -144,7 +166,9 @@ final class FlowBook implements PortDetector, ConversationListener {
             service(conversation),
             declared == null ? "" : declared.of(client),
             declared == null ? "" : declared.of(server),
-            declared == null ? null : declared.permits(conversation),
+            declared == null
+                ? null
+                : forbidden == null ? declared.permits(conversation) : Boolean.FALSE,
             cipher,
             talk != null && talk.mail);
     Line line = lines.get(key);
@@ -170,6 +194,9 @@ final class FlowBook implements PortDetector, ConversationListener {
               conversation.firstLength(),
               conversation.firstFrame(),
               ""));
+      if (forbidden != null) {
+        line.traces.add(forbidden);
+      }
     }
   }
 

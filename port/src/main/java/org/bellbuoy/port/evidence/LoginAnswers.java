@@ -200,26 +200,59 @@ final class LoginAnswers {
   static Answer whoCommands(Grounds grounds) {
     Answer.Draft draft = new Answer.Draft(EvidenceKind.WHO_COMMANDS);
     long asked = 0;
+    long forbidden = 0;
+    long undecided = 0;
     List<Map.Entry<CommandBook.Key, CommandBook.Line>> lines =
         new ArrayList<>(grounds.commands().lines().entrySet());
     lines.sort(
         Comparator.comparing(
                 (Map.Entry<CommandBook.Key, CommandBook.Line> one) ->
-                    one.getKey().operationClass() == OperationClass.WRITE)
+                    one.getValue().forbiddenCount == 0)
+            .thenComparing(one -> one.getKey().operationClass() == OperationClass.WRITE)
             .thenComparingLong(one -> -one.getValue().asked));
     for (Map.Entry<CommandBook.Key, CommandBook.Line> one : lines) {
-      asked += one.getValue().asked;
       CommandBook.Line line = one.getValue();
-      draft.item(line(one.getKey(), line)).frames(line.accepted).frames(line.other);
+      asked += line.asked;
+      forbidden += line.forbiddenCount;
+      undecided += line.undecidedCount;
+      String item = line(one.getKey(), line);
+      draft
+          .item(
+              line.forbiddenCount == 0
+                  ? item
+                  : item + "; not permitted " + PortWords.times(line.forbiddenCount))
+          .frames(line.forbidden)
+          .frames(line.accepted)
+          .frames(line.other);
     }
-    draft.count("pairs", lines.size()).count("operations", asked);
-    return draft.cannotTell(
-        lines.isEmpty()
-            ? "Nobody asked for a change in a protocol that is read."
-            : "%s asked for by %s of who, whom and kind; who may is not declared here."
-                .formatted(
-                    PortWords.count(asked, "change was", "changes were"),
-                    PortWords.count(lines.size(), "combination", "combinations")));
+    draft
+        .count("pairs", lines.size())
+        .count("operations", asked)
+        .count("forbidden", forbidden)
+        .count("undecided", undecided)
+        .count("left-out", grounds.commands().leftOut());
+    if (forbidden > 0) {
+      return draft.contradicts(
+          "%s asked for that no declared conduit permits."
+              .formatted(PortWords.count(forbidden, "change was", "changes were")));
+    }
+    if (undecided > 0) {
+      return draft.cannotTell(
+          "%s asked for by %s of who, whom and kind; who may is not declared here."
+              .formatted(
+                  PortWords.count(asked, "change was", "changes were"),
+                  PortWords.count(lines.size(), "combination", "combinations")));
+    }
+    if (asked == 0) {
+      return draft.cannotTell("Nobody asked for a change in a protocol that is read.");
+    }
+    Sight sight = grounds.sight();
+    String what =
+        "%s asked for, all permitted by declared conduits."
+            .formatted(PortWords.count(asked, "change was", "changes were"));
+    return sight.enough(Place.DEVICES) && grounds.commands().leftOut() == 0
+        ? draft.supports(what + sight.stated(Place.DEVICES))
+        : draft.cannotTell("In what was captured, " + what + sight.why(Place.DEVICES));
   }
 
   private static String line(CommandBook.Key key, CommandBook.Line line) {

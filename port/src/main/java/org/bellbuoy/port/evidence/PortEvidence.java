@@ -127,7 +127,7 @@ public final class PortEvidence {
         new RemoteSessionDetector(new SessionRules(declared.networks(), declared.parties()));
     InventoryBuilder inventory = new InventoryBuilder();
     FlowBook flows = new FlowBook(declared);
-    CommandBook commands = new CommandBook();
+    CommandBook commands = new CommandBook(declared);
     LoginBook logins = new LoginBook(asked.options());
     ServiceBook services = new ServiceBook();
     RateBook rates = new RateBook(asked.options());

@@ -16,6 +16,7 @@ import org.bellbuoy.port.decode.ConversationListener;
 import org.bellbuoy.port.decode.PacketListener;
 import org.bellbuoy.port.operation.Attribute;
 import org.bellbuoy.port.operation.AttributeSink;
+import org.bellbuoy.port.operation.BlockFetch;
 import org.bellbuoy.port.operation.Operation;
 import org.bellbuoy.port.operation.OperationSink;
 import org.bellbuoy.port.packet.PacketView;
@@ -86,6 +87,10 @@ public final class InventoryBuilder
 
   @Override
   public void operation(Operation operation) {
+    if (BlockFetch.is(operation)) {
+      // Who fetches what it was told to load is no engineer, and who gives it no controller.
+      return;
+    }
     Behaviour source = of(operation.source());
     if (source != null) {
       source.asked(operation);

@@ -1,6 +1,5 @@
 package org.bellbuoy.port.session;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -14,6 +13,7 @@ import org.bellbuoy.core.finding.Severity;
 import org.bellbuoy.port.conversation.IpAddress;
 import org.bellbuoy.port.detect.PortFact;
 import org.bellbuoy.port.detect.PortTrace;
+import org.bellbuoy.port.detect.PortWords;
 
 /** Words the sessions of one party, tool, direction and host as one fact. */
 record SessionFacts(
@@ -35,7 +35,7 @@ record SessionFacts(
     texts(RemoteSession::version, "version", "It calls itself %s.", reasons);
     texts(RemoteSession::account, "account", "Named in clear: %s.", reasons);
     double seconds = sessions.stream().mapToLong(s -> s.lastNanos() - s.firstNanos()).sum() / 1e9;
-    String duration = Duration.ofSeconds((long) seconds).toString().substring(2);
+    String duration = PortWords.exactSpan((long) (seconds * 1e9));
     reasons.add(Reason.of("duration", "It lasted %s in all.".formatted(duration), seconds, "s"));
     long bytes = sessions.stream().mapToLong(s -> s.bytesFromOpener() + s.bytesToOpener()).sum();
     reasons.add(Reason.of("bytes", "Payload both ways.", (double) bytes, "bytes"));

@@ -23,19 +23,56 @@ import org.bellbuoy.port.session.SessionRules;
  * @param gateways hardware addresses of declared ways out; empty for those that are used most
  * @param servers addresses of declared DHCP and DNS servers; empty for those that are used most
  * @param approved remote parties that may reach in or be reached
+ * @param beaconScore mean score from which on calls at even intervals are told, 0 to 1
+ * @param beaconConnections fewer calls are never told, 4 or more
  */
 public record BorderOptions(
     List<Networks.Prefix> networks,
     Set<Long> gateways,
     Set<IpAddress> servers,
-    List<Networks.Prefix> approved) {
+    List<Networks.Prefix> approved,
+    double beaconScore,
+    int beaconConnections) {
   private static final String PRIVATE = "private";
+  private static final BeaconRules BEACONS = BeaconRules.usual();
+
+  /** With fewer there are too few intervals to say anything of. */
+  private static final int FEWEST_BEACONS = 4;
 
   public BorderOptions {
     networks = List.copyOf(networks);
     gateways = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(gateways));
     servers = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(servers));
     approved = List.copyOf(approved);
+    if (!(beaconScore >= 0 && beaconScore <= 1)) {
+      throw new IllegalArgumentException(
+          "The beacon score is " + beaconScore + "; it must be from 0 to 1.");
+    }
+    if (beaconConnections < FEWEST_BEACONS) {
+      throw new IllegalArgumentException(
+          "The number of beacon connections is "
+              + beaconConnections
+              + "; it must be "
+              + FEWEST_BEACONS
+              + " or more.");
+    }
+  }
+
+  BorderOptions(
+      List<Networks.Prefix> networks,
+      Set<Long> gateways,
+      Set<IpAddress> servers,
+      List<Networks.Prefix> approved) {
+    this(networks, gateways, servers, approved, BEACONS.leastScore(), BEACONS.leastConnections());
+  }
+
+  /**
+   * The same with other thresholds of {@code port.beacon}.
+   *
+   * @throws IllegalArgumentException a sentence, when one cannot be
+   */
+  public BorderOptions withBeacons(double score, int connections) {
+    return new BorderOptions(networks, gateways, servers, approved, score, connections);
   }
 
   /** Nothing declared, private addresses watched. */
@@ -109,8 +146,7 @@ public record BorderOptions(
 
   /** The rules of calls at even intervals. */
   BeaconRules beacons() {
-    BeaconRules usual = BeaconRules.usual();
-    return new BeaconRules(watched(), List.of(), usual.leastScore(), usual.leastConnections());
+    return new BeaconRules(watched(), List.of(), beaconScore, beaconConnections);
   }
 
   /** All of them by name, for the ledger; lists with blanks between. */
@@ -120,6 +156,8 @@ public record BorderOptions(
     all.put("gateway", String.join(" ", gateways.stream().map(Endpoint::macText).toList()));
     all.put("name-server", String.join(" ", servers.stream().map(IpAddress::toString).toList()));
     all.put("approved-remote", texts(approved));
+    all.put("beacon-score", Double.toString(beaconScore));
+    all.put("beacon-connections", Integer.toString(beaconConnections));
     return all;
   }
 
@@ -137,11 +175,16 @@ public record BorderOptions(
    * @throws IllegalArgumentException a sentence, when a parameter cannot be
    */
   static BorderOptions fromParameters(Map<String, String> told) {
-    return of(
-        list(told, "network"),
-        list(told, "gateway"),
-        list(told, "name-server"),
-        list(told, "approved-remote"));
+    BorderOptions border =
+        of(
+            list(told, "network"),
+            list(told, "gateway"),
+            list(told, "name-server"),
+            list(told, "approved-remote"));
+    String score = told.getOrDefault("beacon-score", Double.toString(BEACONS.leastScore()));
+    String connections =
+        told.getOrDefault("beacon-connections", Integer.toString(BEACONS.leastConnections()));
+    return border.withBeacons(Double.parseDouble(score), Integer.parseInt(connections));
   }
 
   private static List<String> list(Map<String, String> told, String name) {

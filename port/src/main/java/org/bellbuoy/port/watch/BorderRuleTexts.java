@@ -28,7 +28,7 @@ final class BorderRuleTexts {
   private static final Rule SESSION =
       new Rule(
           "port.remote-session",
-          1,
+          2,
           "Remote access to a host",
           "Somebody worked, or could work, a host from another over a tool for remote access or a"
               + " tunnel, told by content. One finding for each party, tool and host, with what the"
@@ -61,7 +61,9 @@ final class BorderRuleTexts {
           List.of(
               "Updates, time and names from servers outside",
               "A cloud service that was bought with the device",
-              "A network with public addresses of its own, which --network should name"));
+              "A network with public addresses of its own, which --network should name",
+              "Of calls from outside: an expected vendor whom nobody declared, or scans of the"
+                  + " internet"));
 
   private static final Rule GATEWAY =
       new Rule(
@@ -174,6 +176,13 @@ final class BorderRuleTexts {
               "Time, updates and licences that are asked for at intervals",
               "A cloud service of the maker",
               "A monitoring station outside"));
+
+  /** What a call from outside that was answered, or tried, could also be. */
+  static final List<String> INNOCENT_CALLS_IN =
+      List.of(
+          "A vendor or remote worker who is expected and whom nobody declared",
+          "Scans of the internet that reach every public address, where no answer was given",
+          "A network with public addresses of its own, which --network should name");
 
   private BorderRuleTexts() {}
 

@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.bellbuoy.core.finding.Coverage;
 import org.bellbuoy.port.detect.PortWords;
 
 /** What a capture could have shown, in words and numbers: the coverage of all its findings. */
 public final class CaptureCoverage {
+  private static final String TALK = "TCP conversation";
+  private static final String TALKS = "TCP conversations";
+  private static final String PACKET = "packet";
+  private static final String PACKETS = "packets";
+
   /** What no capture of a network shows, whatever its quality. */
   public static final List<String> BLIND_SPOTS =
       List.of(
@@ -72,17 +76,17 @@ public final class CaptureCoverage {
   /** What is wrong with the capture, a phrase each; empty where nothing shows. */
   static List<String> faults(CaptureHealth health) {
     List<String> faults = new ArrayList<>();
-    add(faults, health.missingBytes(), "%,d bytes of TCP streams");
-    add(faults, health.gaps(), "%,d holes in TCP streams");
-    add(faults, health.oneSided(), "%,d TCP conversations with one side only");
-    add(faults, health.midstream(), "%,d TCP conversations without their beginning");
-    add(faults, health.cutPackets(), "%,d packets cut short by the capture");
-    add(faults, health.cutHeaders(), "%,d of them within their headers");
-    add(faults, health.malformed(), "%,d packets with headers that cannot be");
-    add(faults, health.droppedPackets(), "%,d packets dropped by the capturing machine");
-    add(faults, health.unreadPackets(), "%,d packets of links that are not read");
-    add(faults, health.fragmentsAbandoned(), "%,d datagrams with missing fragments");
-    add(faults, health.skippedBytes(), "%,d bytes in which no message was found");
+    add(faults, health.missingBytes(), "byte", "bytes", "of TCP streams");
+    add(faults, health.gaps(), "hole", "holes", "in TCP streams");
+    add(faults, health.oneSided(), TALK, TALKS, "with one side only");
+    add(faults, health.midstream(), TALK, TALKS, "captured without the beginning");
+    add(faults, health.cutPackets(), PACKET, PACKETS, "cut short by the capture");
+    add(faults, health.cutHeaders(), "of them", "of them", "within the headers");
+    add(faults, health.malformed(), PACKET, PACKETS, "with headers that cannot be");
+    add(faults, health.droppedPackets(), PACKET, PACKETS, "dropped by the capturing machine");
+    add(faults, health.unreadPackets(), PACKET, PACKETS, "of links that are not read");
+    add(faults, health.fragmentsAbandoned(), "datagram", "datagrams", "with missing fragments");
+    add(faults, health.skippedBytes(), "byte", "bytes", "in which no message was found");
     if (health.furthestBackNanos() >= CLOCK_JUMP_NANOS) {
       faults.add(
           "the clock went back %s, up to %s"
@@ -93,9 +97,9 @@ public final class CaptureCoverage {
     return faults;
   }
 
-  private static void add(List<String> faults, long count, String phrase) {
+  private static void add(List<String> faults, long count, String one, String many, String what) {
     if (count > 0) {
-      faults.add(String.format(Locale.ROOT, phrase, count));
+      faults.add(PortWords.count(count, one, many) + " " + what);
     }
   }
 

@@ -19,6 +19,7 @@ import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.finding.Reason;
 import org.bellbuoy.core.rule.Rule;
 import org.bellbuoy.core.run.Run;
+import org.bellbuoy.port.detect.PortWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,12 +161,18 @@ final class FindingCards {
         PortJudging.rules().stream()
             .filter(rule -> rule.id().equals(finding.rule()))
             .findFirst()
-            .map(Rule::innocentExplanations)
+            .map(rule -> innocent(rule, finding))
             .filter(all -> !all.isEmpty())
             .map(all -> all.stream().limit(MOST_EXPLANATIONS).collect(Collectors.joining("; ")))
             .map(all -> "Nothing that was seen. It could also be: " + all + ".")
             .orElse("");
     return seen.isEmpty() ? known : seen;
+  }
+
+  /** Of a call from outside other things are innocent than of a call to it. */
+  private static List<String> innocent(Rule rule, Finding finding) {
+    boolean inward = act(finding).startsWith("ingress");
+    return inward ? BorderRuleTexts.INNOCENT_CALLS_IN : rule.innocentExplanations();
   }
 
   private static String reasons(Finding finding, boolean against) {
@@ -195,7 +202,7 @@ final class FindingCards {
     String number = String.format(Locale.ROOT, "%,.0f", measured);
     String plain = String.format(Locale.ROOT, "%.0f", measured);
     boolean said = text.matches(".*(?<![0-9])(" + number + "|" + plain + ")(?![0-9]).*");
-    return open + (said ? "." : " (" + number + " " + unit + ").");
+    return open + (said ? "." : " (" + number + " " + PortWords.unit(measured, unit) + ").");
   }
 
   private static String when(Finding finding) {

@@ -43,7 +43,13 @@ final class PortDeclared {
         gateways.addAll(gateway.macs());
       }
     }
-    return new BorderOptions(inside, gateways, given.servers(), approved);
+    return new BorderOptions(
+        inside,
+        gateways,
+        given.servers(),
+        approved,
+        given.beaconScore(),
+        given.beaconConnections());
   }
 
   /**

@@ -2,6 +2,9 @@ package org.bellbuoy.port.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bellbuoy.port.conversation.Direction;
+import org.bellbuoy.port.conversation.Transport;
+import org.bellbuoy.port.operation.BlockFetch;
 import org.bellbuoy.port.operation.OperationClass;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +39,24 @@ class ControlKindTest {
   void aCommandHasTheKindThatItsNameTells(
       OperationClass of, String name, @Nullable String sub, ControlKind kind) {
     assertThat(ControlKind.of(of, name, sub)).isEqualTo(kind);
+  }
+
+  /** Functions of S7comm and ADS as their decoders name them. */
+  @ParameterizedTest
+  @CsvSource({
+    "download-block, TO_CLIENT, TCP, true",
+    "download-ended, TO_CLIENT, TCP, true",
+    "download-block, TO_SERVER, TCP, false",
+    "download-block, TO_CLIENT, UDP, false",
+    "request-download, TO_CLIENT, TCP, false",
+    "delete-block, TO_CLIENT, TCP, false",
+    "write, TO_CLIENT, TCP, false",
+    "read-write, TO_CLIENT, TCP, false"
+  })
+  void onlyWhatAControllerFetchesFromWhoToldItToLoadIsNoCommandOfItsOwn(
+      String name, Direction direction, Transport over, boolean fetches) {
+    assertThat(BlockFetch.is(OperationClass.PROGRAM, name, direction, over))
+        .isEqualTo(fetches);
   }
 
   @ParameterizedTest

@@ -83,6 +83,26 @@ class RolesTest {
                     .isEqualTo("asked for 2 operations of class program"));
   }
 
+  /** By its provenance 134.249.53.130 loads blocks, which 134.249.61.182 then pulls. */
+  @Test
+  void aControllerThatFetchesWhatItWasToldToLoadIsNoEngineeringStation() {
+    Inventoried read = Inventoried.of(Recorded.shared("s7/step7_s300_download.pcapng"));
+
+    assertThat(roles(read.device("134.249.53.130"))).containsExactly("engineering-station medium");
+    assertThat(roles(read.device("134.249.61.182"))).containsExactly("controller high");
+  }
+
+  /** By its provenance .239 is the HMI. */
+  @Test
+  void anHmiOfS7PollsAndItsControllerAnswersFromTheFirstFramesOn() {
+    Inventoried read = Inventoried.of(Recorded.shared("s7/wincc_s400_production.pcapng"));
+
+    assertThat(roles(read.device("194.250.63.239"))).containsExactly("hmi medium");
+    Device controller = read.device("194.250.63.170");
+    assertThat(roles(controller)).containsExactly("controller high");
+    assertThat(controller.roles().getFirst().reasons().getFirst().proof().frame()).isEqualTo(2);
+  }
+
   static List<String> roles(Device device) {
     return device.roles().stream()
         .map(role -> role.role().word() + " " + role.confidence().word())

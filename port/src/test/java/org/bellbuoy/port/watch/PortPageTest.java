@@ -202,4 +202,17 @@ final class PortPageTest {
     assertThatThrownBy(() -> BorderOptions.of(List.of(), List.of(), List.of("dns"), List.of()))
         .hasMessage("'dns' is no IP address.");
   }
+
+  @Test
+  void thresholdsOfBeaconsStandInTheLedgerAndAreReadBack() {
+    BorderOptions given = BorderOptions.defaults().withBeacons(0.65, 20);
+
+    assertThat(given.parameters())
+        .containsEntry("beacon-score", "0.65")
+        .containsEntry("beacon-connections", "20");
+    assertThat(BorderOptions.fromParameters(given.parameters())).isEqualTo(given);
+    assertThat(BorderOptions.fromParameters(Map.of())).isEqualTo(BorderOptions.defaults());
+    assertThatThrownBy(() -> given.withBeacons(1.5, 20)).hasMessageContaining("from 0 to 1");
+    assertThatThrownBy(() -> given.withBeacons(0.5, 3)).hasMessageContaining("4 or more");
+  }
 }

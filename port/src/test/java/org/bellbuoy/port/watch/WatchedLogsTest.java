@@ -106,6 +106,17 @@ class WatchedLogsTest {
                 f.rule().equals("port.beacon")
                     && "73.54.23.243".equals(f.subject().ids().get("ip"))
                     && "beacon-in".equals(f.subject().ids().get("act")));
+    // It has fewer connections than are then asked for.
+    PortWatchOptions strict =
+        options.withBorder(
+            BorderOptions.of(List.of("64.225.56.201/32"), List.of(), List.of(), List.of())
+                .withBeacons(0.8, 5000));
+    assertThat(
+            watched(strict, Watched.inputs(Recorded.shared("zeek/rita-missing_host"))).findings())
+        .noneMatch(
+            f ->
+                f.rule().equals("port.beacon")
+                    && "73.54.23.243".equals(f.subject().ids().get("ip")));
     // The reference: an SSH connection of 270,036 s, still open in the last log.
     assertThat(result.findings())
         .filteredOn(f -> f.rule().equals("port.remote-session"))
