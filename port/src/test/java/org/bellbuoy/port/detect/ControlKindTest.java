@@ -55,8 +55,7 @@ class ControlKindTest {
   })
   void onlyWhatAControllerFetchesFromWhoToldItToLoadIsNoCommandOfItsOwn(
       String name, Direction direction, Transport over, boolean fetches) {
-    assertThat(BlockFetch.is(OperationClass.PROGRAM, name, direction, over))
-        .isEqualTo(fetches);
+    assertThat(BlockFetch.is(OperationClass.PROGRAM, name, direction, over)).isEqualTo(fetches);
   }
 
   @ParameterizedTest
