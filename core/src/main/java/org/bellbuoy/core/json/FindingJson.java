@@ -16,6 +16,7 @@ import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.finding.Hypothesis;
 import org.bellbuoy.core.finding.PartyRef;
 import org.bellbuoy.core.finding.Reason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A finding as one line of JSON. Every field is always written, in one order, so that equal
@@ -181,13 +182,19 @@ public final class FindingJson {
       for (String controller : party.controllers()) {
         out.text(controller);
       }
-      out.endArray()
-          .text("basis", party.basis())
-          .text("of", party.of())
-          .text("certainty", party.certainty())
-          .text("name", party.name())
-          .endObject();
+      out.endArray().text("basis", party.basis());
+      // Newer than the schema's first form: left out where not told.
+      told(out, "of", party.of());
+      told(out, "certainty", party.certainty());
+      told(out, "name", party.name());
+      out.endObject();
     }
     out.endArray();
+  }
+
+  private static void told(JsonOut out, String name, @Nullable String value) throws IOException {
+    if (value != null) {
+      out.text(name, value);
+    }
   }
 }
