@@ -5,7 +5,10 @@ import org.bellbuoy.port.watch.Recorded;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Real captures spoiled by a seeded hand: nothing throws. */
+/**
+ * Real captures spoiled by a seeded hand: what is told has its frame and keeps to its length, and
+ * every export writes it ({@link IdentityFuzz#check}).
+ */
 class SpoiledIdentityTest {
   @ParameterizedTest
   @ValueSource(

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bellbuoy.core.reject.Reject;
+import org.bellbuoy.register.exchange.BrokenJson;
 import org.bellbuoy.register.exchange.Loaded;
 import org.bellbuoy.register.exchange.Rest;
 
@@ -90,24 +90,8 @@ public final class BodsReader {
             node);
       }
     } catch (JsonProcessingException e) {
-      broken(e);
+      rejects.accept(BrokenJson.reject(e, name, source));
     }
-  }
-
-  private void broken(JsonProcessingException e) {
-    JsonLocation at = e.getLocation();
-    String why =
-        e instanceof StreamConstraintsException
-            ? "is larger or deeper than is read"
-            : "is no JSON from here on";
-    rejects.accept(
-        new Reject(
-            "broken-json",
-            source,
-            at == null ? 0 : Math.max(0, at.getByteOffset()),
-            0,
-            at == null ? 0 : at.getLineNr(),
-            "%s %s: %s; what came before was read.".formatted(name, why, e.getOriginalMessage())));
   }
 
   private void take(BodsStatement statement, JsonNode node) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.bellbuoy.core.csv.CsvCells;
 import org.bellbuoy.core.reject.Reject;
 import org.jspecify.annotations.Nullable;
 
@@ -158,7 +159,7 @@ public final class CsvTable {
         open ^= odd(more.text());
       }
       if (!open) {
-        return new Row(columns, cells(text), whole(taken));
+        return new Row(columns, CsvCells.of(text).cells(), whole(taken));
       }
       for (int i = taken.size() - 1; i > 0; i--) {
         waiting.addFirst(taken.get(i));
@@ -186,29 +187,5 @@ public final class CsvTable {
 
   private static boolean odd(String text) {
     return text.chars().filter(c -> c == '"').count() % 2 == 1;
-  }
-
-  private static List<String> cells(CharSequence text) {
-    List<String> cells = new ArrayList<>();
-    StringBuilder cell = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"') {
-        if (quoted && i + 1 < text.length() && text.charAt(i + 1) == '"') {
-          cell.append('"');
-          i++;
-        } else {
-          quoted = !quoted;
-        }
-      } else if (c == ',' && !quoted) {
-        cells.add(cell.toString());
-        cell.setLength(0);
-      } else {
-        cell.append(c);
-      }
-    }
-    cells.add(cell.toString());
-    return cells;
   }
 }

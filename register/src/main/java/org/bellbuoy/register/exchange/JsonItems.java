@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -80,7 +79,7 @@ public final class JsonItems {
         items.document(parser, token);
       }
     } catch (JsonProcessingException e) {
-      items.broken(e);
+      items.rejects.accept(BrokenJson.reject(e, name, source));
     }
   }
 
@@ -132,21 +131,5 @@ public final class JsonItems {
     long end = Math.max(offset, parser.currentLocation().getByteOffset());
     return new Entry(
         name, source, offset, (int) Math.min(Integer.MAX_VALUE, end - offset), at.getLineNr());
-  }
-
-  private void broken(JsonProcessingException e) {
-    JsonLocation at = e.getLocation();
-    String why =
-        e instanceof StreamConstraintsException
-            ? "is larger or deeper than is read"
-            : "is no JSON from here on";
-    rejects.accept(
-        new Reject(
-            "broken-json",
-            source,
-            at == null ? 0 : Math.max(0, at.getByteOffset()),
-            0,
-            at == null ? 0 : at.getLineNr(),
-            "%s %s: %s; what came before was read.".formatted(name, why, e.getOriginalMessage())));
   }
 }

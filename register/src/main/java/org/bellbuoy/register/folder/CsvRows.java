@@ -4,11 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.bellbuoy.core.csv.CsvCells;
 import org.bellbuoy.core.source.Content;
 import org.jspecify.annotations.Nullable;
 
@@ -172,30 +172,11 @@ final class CsvRows {
   }
 
   private static List<String> cells(String text) throws RowProblem {
-    List<String> cells = new ArrayList<>();
-    StringBuilder cell = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"') {
-        if (quoted && i + 1 < text.length() && text.charAt(i + 1) == '"') {
-          cell.append('"');
-          i++;
-        } else {
-          quoted = !quoted;
-        }
-      } else if (c == ',' && !quoted) {
-        cells.add(cell.toString().strip());
-        cell.setLength(0);
-      } else {
-        cell.append(c);
-      }
-    }
-    if (quoted) {
+    CsvCells row = CsvCells.of(text);
+    if (row.open()) {
       throw new RowProblem("open-quote", "a quote is not closed on its line.");
     }
-    cells.add(cell.toString().strip());
-    return cells;
+    return row.stripped();
   }
 
   private void problem(RowProblem problem) {

@@ -3,6 +3,7 @@ package org.bellbuoy.register.match;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.bellbuoy.core.csv.CsvCells;
 
 /** Rows of CSV after RFC 4180: quotes around fields, doubled within, line ends within quotes. */
 final class CsvRows {
@@ -37,33 +38,11 @@ final class CsvRows {
       int last = end > at && csv[end - 1] == '\r' ? end - 1 : end;
       if (last > at) {
         String text = new String(csv, at, last - at, StandardCharsets.UTF_8);
-        rows.add(new Row(fields(text), at, last - at, line));
+        rows.add(new Row(CsvCells.of(text).cells(), at, last - at, line));
       }
       line += lines + 1;
       at = end + 1;
     }
     return rows;
-  }
-
-  private static List<String> fields(String text) {
-    List<String> fields = new ArrayList<>();
-    StringBuilder field = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' && quoted && i + 1 < text.length() && text.charAt(i + 1) == '"') {
-        field.append('"');
-        i++;
-      } else if (c == '"') {
-        quoted = !quoted;
-      } else if (c == ',' && !quoted) {
-        fields.add(field.toString());
-        field.setLength(0);
-      } else {
-        field.append(c);
-      }
-    }
-    fields.add(field.toString());
-    return List.copyOf(fields);
   }
 }

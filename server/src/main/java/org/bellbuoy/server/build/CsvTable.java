@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.bellbuoy.core.csv.CsvCells;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,30 +157,11 @@ final class CsvTable {
   }
 
   private static List<String> cells(String file, int number, String line) throws TableException {
-    List<String> cells = new ArrayList<>();
-    StringBuilder cell = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c == '"') {
-        if (quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-          cell.append('"');
-          i++;
-        } else {
-          quoted = !quoted;
-        }
-      } else if (c == ',' && !quoted) {
-        cells.add(cell.toString().strip());
-        cell.setLength(0);
-      } else {
-        cell.append(c);
-      }
-    }
-    if (quoted) {
+    CsvCells row = CsvCells.of(line);
+    if (row.open()) {
       throw new TableException("%s, line %d: a quote is not closed.".formatted(file, number));
     }
-    cells.add(cell.toString().strip());
-    return cells;
+    return row.stripped();
   }
 
   static String shown(String value) {
