@@ -2,6 +2,7 @@ package org.bellbuoy.server.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.bellbuoy.core.finding.Level;
 import org.bellbuoy.server.build.PatchState;
 import org.bellbuoy.server.detect.ServerFact;
@@ -29,8 +30,13 @@ final class Steps {
     for (ServerFact fact : Verdicts.notCollected(known)) {
       steps.add("Find, secure and then remove " + Verdicts.named(fact) + ".");
     }
+    // Who is to remove a page need not be asked to look at it.
+    List<String> removed = List.copyOf(steps);
     for (ServerFact fact : known.facts()) {
-      if (Verdicts.isOddPage(fact)) {
+      String name = Verdicts.baseName(fact);
+      if (Verdicts.isOddPage(fact)
+          && removed.stream()
+              .noneMatch(step -> step.toLowerCase(Locale.ROOT).endsWith("/" + name + "."))) {
         steps.add("Look at the page " + fact.about().getOrDefault("path", "") + ": whose is it?");
       }
     }

@@ -313,7 +313,8 @@ final class Verdicts {
         .toList();
   }
 
-  private static String baseName(ServerFact fact) {
+  /** Last part of the file or page that a fact names, lower case; empty where it names none. */
+  static String baseName(ServerFact fact) {
     String name = named(fact);
     return name == null ? "" : baseName(name);
   }

@@ -90,6 +90,22 @@ class SweepPromisesTest {
   }
 
   @Test
+  void noPageIsToBeLookedAtThatIsToBeRemoved() {
+    int removals = 0;
+    for (ServerVerdict verdict : farm.swept().result().verdicts()) {
+      for (String step : verdict.next()) {
+        if (step.startsWith("Secure, then remove ")) {
+          removals++;
+          String name = step.substring(step.lastIndexOf('/'), step.length() - 1);
+          assertThat(verdict.next())
+              .noneMatch(other -> other.startsWith("Look at the page ") && other.contains(name));
+        }
+      }
+    }
+    assertThat(removals).isGreaterThanOrEqualTo(4);
+  }
+
+  @Test
   void theSearchForKeysWouldFindOne() throws Exception {
     Matcher key = KEY.matcher(Files.readString(files("web.config").getFirst()));
     assertThat(key.find()).isTrue();
