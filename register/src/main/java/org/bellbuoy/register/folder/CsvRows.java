@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -139,12 +140,13 @@ final class CsvRows {
           "%d values stand under %d columns; is a comma not in quotes?"
               .formatted(cells.size(), known.size()));
     }
-    while (cells.size() < known.size()) {
-      cells.add("");
+    List<String> whole = new ArrayList<>(cells);
+    while (whole.size() < known.size()) {
+      whole.add("");
     }
     ended |=
         !sink.row(
-            new Row(source, content.name(), start, (int) (end - start), number, known, cells));
+            new Row(source, content.name(), start, (int) (end - start), number, known, whole));
   }
 
   private Map<String, Integer> header(List<String> cells) throws RowProblem {
