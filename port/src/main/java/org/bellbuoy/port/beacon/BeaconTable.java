@@ -29,6 +29,8 @@ public final class BeaconTable {
   private static final String RULE = "port.beacon";
   private static final int NTP = 123;
   private static final int MOST_SERVICES = 8;
+  private static final int MOST_TARGETS = 50;
+  private static final int LEAST_KNOCKING = 3;
   private static final double CERTAIN = 0.9;
   private static final double RANK_WITHOUT_HOST = 0.1;
 
@@ -153,6 +155,7 @@ public final class BeaconTable {
   public List<PortFact> facts() {
     record Told(double rank, PortFact fact) {}
     List<Told> told = new ArrayList<>();
+    Map<String, List<Told>> knocking = new LinkedHashMap<>();
     kept.forEach(
         (key, of) -> {
           if (of.series.size() < rules.leastConnections()) {
@@ -164,11 +167,52 @@ public final class BeaconTable {
           if (total >= rules.leastScore() || period != null) {
             long without = withoutHost.getOrDefault(new Pair(key.client(), key.party()), 0L);
             double rank = total + (without > 0 ? RANK_WITHOUT_HOST : 0);
-            told.add(new Told(rank, fact(key, of, score, period, without)));
+            Told one = new Told(rank, fact(key, of, score, period, without));
+            // The internet knocks at whatever it reaches, at intervals too: told once for a host.
+            boolean knocks = of.inward && without == 0 && total < rules.leastScore();
+            (knocks ? knocking.computeIfAbsent(key.party(), k -> new ArrayList<>()) : told)
+                .add(one);
+          }
+        });
+    knocking.forEach(
+        (host, of) -> {
+          if (of.size() < LEAST_KNOCKING) {
+            told.addAll(of);
+          } else {
+            told.add(new Told(0, knocking(host, of.stream().map(Told::fact).toList())));
           }
         });
     told.sort((one, other) -> Double.compare(other.rank(), one.rank()));
     return told.stream().map(Told::fact).toList();
+  }
+
+  private static PortFact knocking(String host, List<PortFact> callers) {
+    List<PortFact> most =
+        callers.stream().sorted((a, b) -> Long.compare(b.count(), a.count())).toList();
+    return new PortFact(
+        RULE,
+        Level.POSSIBLE,
+        Severity.LOW,
+        Map.of("ip", host),
+        "beacons-in-many",
+        most.stream()
+            .limit(MOST_TARGETS)
+            .map(f -> new PortFact.Target(f.actor().getOrDefault("ip", ""), "called-by", f.count()))
+            .toList(),
+        callers.stream().mapToLong(PortFact::fromNanos).min().orElse(0),
+        callers.stream().mapToLong(PortFact::toNanos).max().orElse(0),
+        callers.stream().mapToLong(PortFact::count).sum(),
+        List.of(
+            Reason.of(
+                "callers",
+                "Public addresses called %s at intervals, none of them evenly enough for a score"
+                        .formatted(host)
+                    + " of its own.",
+                (double) callers.size(),
+                "addresses"),
+            Reason.of(
+                "against-scan", "Scanners of the internet come back at intervals everywhere.")),
+        most.stream().limit(MOST_TARGETS).flatMap(f -> f.traces().stream()).toList());
   }
 
   private static PortFact fact(

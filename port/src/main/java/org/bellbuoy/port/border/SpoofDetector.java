@@ -3,10 +3,8 @@ package org.bellbuoy.port.border;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.bellbuoy.core.finding.Level;
 import org.bellbuoy.core.finding.Reason;
 import org.bellbuoy.core.finding.Severity;
@@ -17,14 +15,18 @@ import org.bellbuoy.port.decode.PacketListener;
 import org.bellbuoy.port.detect.PortDetector;
 import org.bellbuoy.port.detect.PortFact;
 import org.bellbuoy.port.detect.PortTrace;
+import org.bellbuoy.port.detect.PortWords;
 import org.bellbuoy.port.packet.Bytes;
 import org.bellbuoy.port.packet.PacketView;
 
 /**
  * Rule {@code port.spoof}: one IP address that two hardware addresses claim by ARP (RFC 826), and
- * DHCP transactions that two servers answer. One change may be a replaced device, a failover or a
- * lease given anew; a claim that goes to and fro is a conflict. Keeps the first 8,192 addresses and
- * the last 1,024 transactions, under 4 MB.
+ * DHCP transactions that two servers answer. One change may be a replaced device or a lease given
+ * anew; a claim that goes to and fro is a conflict. Routers that share an address answer for it
+ * with a hardware address made for that (RFC 5798, 8.1.2; HSRP and GLBP alike), so a change among
+ * such addresses is a failover, and one to a host's own address is none. Who came later acts, who
+ * had the address first is named beside it. Keeps the first 8,192 addresses and the last 1,024
+ * transactions, under 4 MB.
  */
 public final class SpoofDetector implements PortDetector, PacketListener {
   private static final String RULE = "port.spoof";
@@ -41,11 +43,20 @@ public final class SpoofDetector implements PortDetector, PacketListener {
     int changes;
     int soon;
     int returns;
-    boolean shared;
-    final Set<Long> macs = new LinkedHashSet<>(2);
+    final Map<Long, Claims> macs = new LinkedHashMap<>(4);
     final List<PortTrace> traces = new ArrayList<>(1);
     long firstChangeNanos;
     long lastChangeNanos;
+  }
+
+  /** How often, and since when, one hardware address claimed the address. */
+  private static final class Claims {
+    final long firstNanos;
+    long count;
+
+    Claims(long firstNanos) {
+      this.firstNanos = firstNanos;
+    }
   }
 
   private record Answer(IpAddress server, PortTrace trace) {}
@@ -110,26 +121,28 @@ public final class SpoofDetector implements PortDetector, PacketListener {
       claim = new Claim();
       claim.mac = mac;
       claim.lastNanos = now;
-      claim.macs.add(mac);
       claims.put(address, claim);
-      return;
     }
     if (claim.mac != mac) {
       claim.changes++;
       claim.soon += now - claim.lastNanos <= SOON_NANOS ? 1 : 0;
-      claim.returns += claim.macs.contains(mac) ? 1 : 0;
-      claim.shared |= ModemMakers.isShared(mac) || ModemMakers.isShared(claim.mac);
+      claim.returns += claim.macs.containsKey(mac) ? 1 : 0;
       claim.firstChangeNanos = claim.changes == 1 ? now : claim.firstChangeNanos;
       claim.lastChangeNanos = now;
       claim.mac = mac;
-      if (claim.macs.size() < MOST_TRACES) {
-        claim.macs.add(mac);
-      }
       if (claim.traces.size() < MOST_TRACES) {
         claim.traces.add(PortTrace.of(mark));
       }
     }
     claim.lastNanos = now;
+    Claims own = claim.macs.get(mac);
+    if (own == null && claim.macs.size() < MOST_TRACES) {
+      own = new Claims(now);
+      claim.macs.put(mac, own);
+    }
+    if (own != null) {
+      own.count++;
+    }
   }
 
   private void dhcp(PacketView view, FrameMark mark) {
@@ -167,7 +180,10 @@ public final class SpoofDetector implements PortDetector, PacketListener {
   }
 
   private static PortFact arpFact(IpAddress address, Claim claim) {
-    boolean conflict = claim.returns >= TO_AND_FRO && claim.soon >= TO_AND_FRO;
+    boolean toAndFro = claim.returns >= TO_AND_FRO && claim.soon >= TO_AND_FRO;
+    long shared = claim.macs.keySet().stream().filter(ModemMakers::isShared).count();
+    boolean failover = shared == claim.macs.size();
+    boolean conflict = toAndFro && !failover;
     List<Reason> reasons = new ArrayList<>();
     reasons.add(
         Reason.of(
@@ -183,20 +199,29 @@ public final class SpoofDetector implements PortDetector, PacketListener {
               (double) claim.returns,
               "times"));
     }
-    reasons.add(
-        claim.shared
-            ? Reason.of(
-                "against-redundancy",
-                "One of them is an address that routers share (VRRP, HSRP): a failover.")
-            : Reason.of(
-                "against-replacement",
-                "A replaced device, a redundant pair or a lease given to another does this too."));
-    Level level = claim.shared ? Level.UNLIKELY : conflict ? Level.LIKELY : Level.POSSIBLE;
+    claim.macs.forEach(
+        (mac, own) ->
+            reasons.add(
+                Reason.of(
+                    "claimed-by",
+                    "%s claimed it first at %s%s."
+                        .formatted(
+                            Endpoint.macText(mac),
+                            PortWords.time(own.firstNanos),
+                            ModemMakers.isShared(mac)
+                                ? ", an address that routers share (VRRP, HSRP, GLBP)"
+                                : ""),
+                    (double) own.count,
+                    "times")));
+    reasons.add(against(shared, failover));
+    Level level = failover ? Level.UNLIKELY : conflict ? Level.LIKELY : Level.POSSIBLE;
+    Severity severity =
+        conflict ? Severity.HIGH : shared > 0 && !failover ? Severity.MEDIUM : Severity.LOW;
     return new PortFact(
         RULE,
         level,
-        conflict && !claim.shared ? Severity.HIGH : Severity.LOW,
-        Map.of("mac", Endpoint.macText(claim.mac)),
+        severity,
+        Map.of("mac", Endpoint.macText(newcomer(claim))),
         conflict ? "arp-conflict" : "arp-change",
         List.of(new PortFact.Target(address.toString(), "claimed", claim.changes)),
         claim.firstChangeNanos,
@@ -204,6 +229,34 @@ public final class SpoofDetector implements PortDetector, PacketListener {
         claim.changes,
         reasons,
         claim.traces);
+  }
+
+  private static Reason against(long shared, boolean failover) {
+    if (failover) {
+      return Reason.of(
+          "against-redundancy",
+          "All of them are addresses that routers share (VRRP, HSRP, GLBP): a failover.");
+    }
+    return shared > 0
+        ? Reason.of(
+            "against-redundancy",
+            "Routers that share an address may be set up to answer with their own hardware address"
+                + " for a while; the standard (RFC 5798) does not let them.")
+        : Reason.of(
+            "against-replacement",
+            "A replaced device, a redundant pair or a lease given to another does this too. Which"
+                + " of them is the right one, traffic does not tell.");
+  }
+
+  /** The first that claimed what another had; of a gateway's address the first host that did. */
+  private static long newcomer(Claim claim) {
+    List<Long> macs = List.copyOf(claim.macs.keySet());
+    boolean gateway = macs.stream().anyMatch(ModemMakers::isShared);
+    return macs.stream()
+        .skip(gateway ? 0 : 1)
+        .filter(mac -> !ModemMakers.isShared(mac))
+        .findFirst()
+        .orElse(macs.getLast());
   }
 
   private static PortFact dhcpFact(Pair pair, Rivals both) {

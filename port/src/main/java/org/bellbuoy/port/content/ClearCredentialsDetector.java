@@ -23,6 +23,7 @@ import org.bellbuoy.port.detect.PortTrace;
 import org.bellbuoy.port.operation.Operation;
 import org.bellbuoy.port.operation.OperationClass;
 import org.bellbuoy.port.operation.OperationSink;
+import org.bellbuoy.port.operation.TargetPart;
 
 /**
  * Rule {@code port.clear-credentials}: logins that everybody on the way can read. One fact for each
@@ -33,6 +34,8 @@ import org.bellbuoy.port.operation.OperationSink;
 public final class ClearCredentialsDetector implements PortDetector, OperationSink {
   private static final String RULE = "port.clear-credentials";
   private static final String COMMUNITY = "snmp-community";
+  private static final String OPCUA_PASSWORD = "opcua-password";
+  private static final String PASSWORD_IN_CLEAR = "password-in-clear";
   private static final int MOST = 4096;
   private static final int MOST_TARGETS = 50;
   private static final int MOST_LOOKED_AT = 48;
@@ -111,18 +114,33 @@ public final class ClearCredentialsDetector implements PortDetector, OperationSi
     };
   }
 
-  /** Logins within protocols of controllers, which none of them encrypts as it is decoded here. */
+  /**
+   * Logins within protocols of controllers. Of OPC UA only a password that is sent in clear counts:
+   * opening a channel, an anonymous session and an encrypted password give nothing away. What
+   * reserves a controller (UMAS, FINS) and what proves itself by a challenge (DNP3) sends no
+   * secret.
+   */
   @Override
   public void operation(Operation operation) {
-    if (operation.operationClass() == OperationClass.AUTHENTICATION) {
-      String kind = operation.protocol().word() + "-login";
+    if (operation.operationClass() != OperationClass.AUTHENTICATION) {
+      return;
+    }
+    String kind =
+        switch (operation.protocol()) {
+          case OPC_UA ->
+              PASSWORD_IN_CLEAR.equals(operation.text(TargetPart.ATTRIBUTE)) ? OPCUA_PASSWORD : "";
+          case MODBUS, FINS, DNP3 -> "";
+          default -> operation.protocol().word() + "-login";
+        };
+    if (!kind.isEmpty()) {
       Key key =
           new Key(
               operation.source().address(),
               kind,
               operation.destination().address(),
               operation.destination().port());
-      add(key, operation.request(), "");
+      String account = operation.text(TargetPart.NAME);
+      add(key, operation.request(), account == null ? "" : account);
     }
   }
 

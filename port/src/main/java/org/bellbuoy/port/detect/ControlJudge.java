@@ -74,8 +74,19 @@ final class ControlJudge {
             && role.firstAskedNanos - role.firstAnsweredNanos >= options.slaveNanos();
     return switch (usual.basis()) {
       case BASELINE -> usual.of(pair, ControlKind.WRITE) == Novelty.TURNED;
-      case FIRST_PART, NOTHING -> here;
+      case FIRST_PART -> here && !askedFromTheStart(role);
+      case NOTHING -> here;
     };
+  }
+
+  /**
+   * Whether it asked within the part that is taken as usual already, and went on for longer than it
+   * had only answered before: a controller that answers an HMI and commands its own drives.
+   */
+  private boolean askedFromTheStart(Role role) {
+    return role.firstAskedNanos < usual.learntUntilNanos()
+        && role.lastAskedNanos - role.firstAskedNanos
+            > role.firstAskedNanos - role.firstAnsweredNanos;
   }
 
   /** Whether a policy permits all that the pair does. */

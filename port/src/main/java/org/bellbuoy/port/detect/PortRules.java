@@ -13,7 +13,7 @@ public final class PortRules {
   public static final Rule CONTROL =
       new Rule(
           "port.control",
-          2,
+          3,
           "Command that nothing shows to be allowed or usual",
           "Somebody gave a device a command that the policy does not allow, or that was not seen"
               + " where things were usual; stops, restarts, forces, programs and firmware are always"

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether somebody asks or is asked, and since when. Not thread safe. */
 final class Role {
   long firstAskedNanos = Long.MAX_VALUE;
+  long lastAskedNanos = Long.MIN_VALUE;
   long answered;
 
   /** Answers given before it first asked itself. */
@@ -16,6 +17,7 @@ final class Role {
 
   void asked(Operation operation) {
     firstAskedNanos = Math.min(firstAskedNanos, operation.epochNanos());
+    lastAskedNanos = Math.max(lastAskedNanos, operation.epochNanos());
   }
 
   void answered(Operation operation) {

@@ -2,6 +2,7 @@ package org.bellbuoy.port.session;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,8 @@ import org.bellbuoy.port.detect.PortFact;
 import org.bellbuoy.port.detect.PortTrace;
 import org.bellbuoy.port.detect.PortWords;
 
-/** Words the sessions of one party, tool, direction and host as one fact. */
-record SessionFacts(
-    SessionRules rules, IpAddress actor, IpAddress target, List<RemoteSession> sessions) {
+/** Words the sessions of one party, tool, direction and host, or relays, as one fact. */
+record SessionFacts(SessionRules rules, IpAddress actor, List<RemoteSession> sessions) {
   private static final int MOST = 50;
   private static final int MOST_WORK = 10;
   private static final long FEW_BYTES = 100;
@@ -31,7 +31,7 @@ record SessionFacts(
     reasons.add(
         Reason.of(
             "sign", "Told by %s.".formatted(first.sign()), (double) connections, "connections"));
-    reasons.add(direction(first));
+    reasons.add(direction(first, exchanged));
     texts(RemoteSession::version, "version", "It calls itself %s.", reasons);
     texts(RemoteSession::account, "account", "Named in clear: %s.", reasons);
     double seconds = sessions.stream().mapToLong(s -> s.lastNanos() - s.firstNanos()).sum() / 1e9;
@@ -44,7 +44,9 @@ record SessionFacts(
           Reason.of(
               "against-attempt", "Hardly anything came back: it may have been a try or a scan."));
     }
-    boolean approved = rules.isApproved(actor) || rules.isApproved(target);
+    Map<IpAddress, Integer> targets = targets();
+    boolean approved =
+        rules.isApproved(actor) || targets.keySet().stream().allMatch(rules::isApproved);
     if (approved) {
       reasons.add(Reason.of("approved", "The remote party is on the list of approved ones."));
     }
@@ -52,15 +54,29 @@ record SessionFacts(
     return new PortFact(
         RemoteSessionDetector.RULE,
         certain && exchanged ? Level.LIKELY : Level.POSSIBLE,
-        severity(approved, exchanged, changes),
+        severity(targets.keySet(), approved, exchanged, changes),
         Map.of("ip", actor.toString()),
         first.tool().word() + (first.control() == Control.BY_ACCEPTOR ? "-reverse" : ""),
-        List.of(new PortFact.Target(target.toString(), relation(first), sessions.size())),
+        targets.entrySet().stream()
+            .limit(MOST)
+            .map(t -> new PortFact.Target(t.getKey().toString(), relation(first), t.getValue()))
+            .toList(),
         sessions.stream().mapToLong(RemoteSession::firstNanos).min().orElse(0),
         sessions.stream().mapToLong(RemoteSession::lastNanos).max().orElse(0),
         sessions.size(),
         reasons,
         traces());
+  }
+
+  /** Those reached, or through whom it went, with how many sessions each. */
+  private Map<IpAddress, Integer> targets() {
+    Map<IpAddress, Integer> targets = new LinkedHashMap<>();
+    for (RemoteSession session : sessions) {
+      IpAddress controlled = session.controlled();
+      IpAddress target = controlled == null ? session.acceptor().address() : controlled;
+      targets.merge(target, 1, Integer::sum);
+    }
+    return targets;
   }
 
   private static boolean exchanged(RemoteSession session) {
@@ -79,17 +95,21 @@ record SessionFacts(
     };
   }
 
-  private static Reason direction(RemoteSession session) {
+  private static Reason direction(RemoteSession session, boolean exchanged) {
     String text =
         switch (session.control()) {
           case BY_OPENER ->
-              "%s opened it and controls %s%s."
+              (exchanged
+                      ? "%s opened it and controls %s%s."
+                      : "%s tried to open it; it would control %s%s.")
                   .formatted(
                       session.opener().address(),
                       session.acceptor().address(),
                       estimated(session.basis()));
           case BY_ACCEPTOR ->
-              "%s opened it and is controlled by %s: reverse access%s."
+              (exchanged
+                      ? "%s opened it and is controlled by %s: reverse access%s."
+                      : "%s tried to open it; it would be controlled by %s: reverse access%s.")
                   .formatted(
                       session.opener().address(),
                       session.acceptor().address(),
@@ -148,8 +168,10 @@ record SessionFacts(
     return changes;
   }
 
-  private Severity severity(boolean approved, boolean exchanged, boolean changes) {
-    boolean crosses = !rules.networks().isInside(actor) || !rules.networks().isInside(target);
+  private Severity severity(
+      Set<IpAddress> targets, boolean approved, boolean exchanged, boolean changes) {
+    boolean crosses =
+        !rules.networks().isInside(actor) || !targets.stream().allMatch(rules.networks()::isInside);
     if (approved) {
       return changes ? Severity.LOW : Severity.INFO;
     }

@@ -101,7 +101,7 @@ final class BorderRuleTexts {
   private static final Rule SPOOF =
       new Rule(
           "port.spoof",
-          1,
+          2,
           "Two devices that claim one address, or answer for one server",
           "Two hardware addresses claimed one IP address by ARP, or two servers answered one DHCP"
               + " transaction.",
@@ -118,7 +118,7 @@ final class BorderRuleTexts {
   private static final Rule CREDENTIALS =
       new Rule(
           "port.clear-credentials",
-          1,
+          2,
           "Login that everybody on the way can read",
           "A host sent an account, password or community string in clear. The secret is not kept.",
           "That the login succeeded, or that somebody read it.",
@@ -152,7 +152,7 @@ final class BorderRuleTexts {
   private static final Rule BEACON =
       new Rule(
           "port.beacon",
-          1,
+          2,
           "Calls across the border at even intervals",
           "A host opens connections to a party outside at intervals, with sizes, and over a time"
               + " so even that a program must do it.",
