@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.plc4x.java.bacnetip.readwrite.APDU;
 import org.apache.plc4x.java.bacnetip.readwrite.APDUConfirmedRequest;
 import org.apache.plc4x.java.bacnetip.readwrite.APDUUnconfirmedRequest;
 import org.apache.plc4x.java.bacnetip.readwrite.BACnetApplicationTagNull;
@@ -81,8 +82,7 @@ class BacnetPlc4xTest {
     "bacnet/bacnet_error_reject_abort.pcap, 33, 1, 6",
     "s4x15/BACnet_Host.pcap, 11433, 0, 0"
   })
-  void whatPlc4xReadsIsWhatStandsInTheLedger(
-      String capture, int asked, int written, int notRead) {
+  void whatPlc4xReadsIsWhatStandsInTheLedger(String capture, int asked, int written, int notRead) {
     Path file = Recorded.shared(capture);
     for (Payloads.Payload payload : Payloads.of(file, PacketView.Kind.UDP)) {
       if (payload.bytes()[0] == BACNET_IP) {
@@ -128,12 +128,11 @@ class BacnetPlc4xTest {
   }
 
   private @Nullable String words(NPDU npdu) {
-    return switch (npdu.getApdu()) {
-      case APDUConfirmedRequest r when r.getServiceRequest() != null ->
-          confirmed(r.getServiceRequest());
-      case APDUUnconfirmedRequest r -> unconfirmed(r.getServiceRequest());
-      case null, default -> null;
-    };
+    APDU apdu = npdu.getApdu();
+    if (apdu instanceof APDUConfirmedRequest r && r.getServiceRequest() != null) {
+      return confirmed(r.getServiceRequest());
+    }
+    return apdu instanceof APDUUnconfirmedRequest r ? unconfirmed(r.getServiceRequest()) : null;
   }
 
   private @Nullable String confirmed(BACnetConfirmedServiceRequest request) {
@@ -193,14 +192,18 @@ class BacnetPlc4xTest {
           case BACnetUnconfirmedServiceRequestIHave r -> object(r.getObjectIdentifier());
           case BACnetUnconfirmedServiceRequestUnconfirmedCOVNotification r ->
               object(r.getMonitoredObjectIdentifier());
-          case BACnetUnconfirmedServiceRequestWhoIs r
-              when r.getDeviceInstanceRangeLowLimit() != null ->
-              " from %s to %s"
-                  .formatted(
-                      r.getDeviceInstanceRangeLowLimit().getActualValue(),
-                      r.getDeviceInstanceRangeHighLimit().getActualValue());
+          case BACnetUnconfirmedServiceRequestWhoIs r -> limits(r);
           default -> "";
         };
+  }
+
+  private static String limits(BACnetUnconfirmedServiceRequestWhoIs asked) {
+    BACnetContextTagUnsignedInteger lowest = asked.getDeviceInstanceRangeLowLimit();
+    return lowest == null
+        ? ""
+        : " from %s to %s"
+            .formatted(
+                lowest.getActualValue(), asked.getDeviceInstanceRangeHighLimit().getActualValue());
   }
 
   private static String object(BACnetContextTagObjectIdentifier id) {
@@ -251,19 +254,20 @@ class BacnetPlc4xTest {
           " number " + v.getPresentValue().getValue().getValue();
       case BACnetConstructedDataBinaryValuePresentValue v ->
           " number " + v.getPresentValue().getValue().getValue();
-      case BACnetConstructedDataUnspecified v
-          when v.getData().getFirst().getApplicationTag() instanceof BACnetApplicationTagNull ->
-          " null";
-      default -> throw new AssertionError("a value of a kind that this test does not know: " + data);
+      case BACnetConstructedDataUnspecified v -> {
+        assertThat(v.getData().getFirst().getApplicationTag())
+            .isInstanceOf(BACnetApplicationTagNull.class);
+        yield " null";
+      }
+      default ->
+          throw new AssertionError("a value of a kind that this test does not know: " + data);
     };
   }
 
   private static String words(Operation o) {
     String object =
-        " type %d instance %d"
-            .formatted(o.number(TargetPart.TYPE), o.number(TargetPart.INSTANCE));
-    String index =
-        o.hasNumber(TargetPart.ADDRESS) ? " index " + o.number(TargetPart.ADDRESS) : "";
+        " type %d instance %d".formatted(o.number(TargetPart.TYPE), o.number(TargetPart.INSTANCE));
+    String index = o.hasNumber(TargetPart.ADDRESS) ? " index " + o.number(TargetPart.ADDRESS) : "";
     String property = " property " + o.number(TargetPart.ATTRIBUTE);
     return o.functionName()
         + switch (o.functionName()) {
