@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.json.Jsonl;
 import org.junit.jupiter.api.Test;
@@ -152,6 +156,63 @@ final class PortWatchCommandTest {
             HexFormat.of().parseHex(CAPTURE), "port", "watch", "-", "--out", out.toString());
     assertThat(outcome.status()).as(outcome.err()).isZero();
     assertThat(verify(out).status()).isZero();
+  }
+
+  /** A host that tries eight ports of another in vain, as Zeek logs it. */
+  private static byte[] connections() {
+    StringBuilder log = new StringBuilder();
+    for (int port = 1; port <= 8; port++) {
+      log.append(
+          """
+          {"_path":"conn","ts":"2026-03-02T10:00:0%dZ","uid":"C%d","id.orig_h":"10.0.0.9","id.orig_p":40000,"id.resp_h":"10.0.0.2","id.resp_p":%d,"proto":"tcp","conn_state":"REJ"}
+          """
+              .formatted(port, port, port));
+    }
+    return log.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] gzip(byte[] bytes) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(bytes);
+    }
+    return out.toByteArray();
+  }
+
+  @Test
+  void aLogOnStandardInputIsRecognisedCompressedOrNotAndDerivedAgain() throws IOException {
+    List<byte[]> forms = List.of(connections(), gzip(connections()), Zstd.compress(connections()));
+    for (int i = 0; i < forms.size(); i++) {
+      Path out = folder.resolve("out" + i);
+      Outcome outcome =
+          Outcome.withInput(forms.get(i), "port", "watch", "-", "--out", out.toString());
+
+      assertThat(outcome.status()).as(outcome.err()).isZero();
+      List<Finding> findings = Jsonl.readAll(out.resolve(Outputs.FINDINGS));
+      assertThat(findings).extracting(Finding::rule).containsExactly("port.scan");
+      assertThat(findings.getFirst().evidence()).hasSize(8);
+      assertThat(findings.getFirst().evidence().getLast().line()).isEqualTo(8);
+      Outcome said = verify(out);
+      assertThat(said.out()).as(said.err()).contains("1 verified");
+    }
+  }
+
+  @Test
+  void aCompressedCaptureOnStandardInputIsReadAsACapture() throws IOException {
+    Path out = folder.resolve("out");
+    Outcome outcome =
+        Outcome.withInput(
+            gzip(HexFormat.of().parseHex(CAPTURE)), "port", "watch", "-", "--out", out.toString());
+    assertThat(outcome.status()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).contains("2 packets").contains("run-state");
+    assertThat(verify(out).status()).isZero();
+    // Nothing at all, and the beginning of something compressed.
+    for (byte[] nothing : List.of(new byte[0], Arrays.copyOf(gzip(connections()), 12))) {
+      Outcome none =
+          Outcome.withInput(nothing, "port", "watch", "-", "--no-store", "--out", out.toString());
+      assertThat(none.status()).isEqualTo(Bellbuoy.FAILED);
+      assertThat(none.err()).contains("which is no all-clear");
+    }
   }
 
   @Test

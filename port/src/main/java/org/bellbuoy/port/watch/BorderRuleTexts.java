@@ -48,7 +48,7 @@ final class BorderRuleTexts {
   private static final Rule EGRESS =
       new Rule(
           "port.egress",
-          1,
+          2,
           "Traffic between a watched host and a public address",
           "A watched host called, or tried to call, a public address, or was called from one.",
           "Whose address it is, what was said, or that it was meant to harm. A try without an answer"
