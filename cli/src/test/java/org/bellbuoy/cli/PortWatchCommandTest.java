@@ -232,6 +232,40 @@ final class PortWatchCommandTest {
     assertThat(Files.readString(out.resolve(Outputs.REJECTS))).contains("cut-capture");
   }
 
+  /** Each with one sentence that says which file and what; nothing that was readable is lost. */
+  @Test
+  void whatIsNoCaptureOrOfAnotherLinkIsToldInOneSentence() throws IOException {
+    Path text = Files.writeString(folder.resolve("notes.txt"), "no capture at all");
+    // Link type 195: IEEE 802.15.4, which is not read.
+    Path radio =
+        Files.write(
+            folder.resolve("radio.pcap"),
+            HexFormat.of()
+                .parseHex(
+                    "d4c3b2a1020004000000000000000000ffff0000c3000000"
+                        + CAPTURE.substring(HEADER.length())));
+    for (Path file : List.of(text, radio)) {
+      Outcome outcome = watch(folder.resolve("bad"), file.toString(), "--no-store");
+      assertThat(outcome.status()).isEqualTo(Bellbuoy.FAILED);
+      assertThat(outcome.err().lines().filter(line -> line.contains(file.getFileName().toString())))
+          .as(outcome.err())
+          .hasSizeLessThanOrEqualTo(2)
+          .isNotEmpty();
+      Outcome both = watch(folder.resolve("both"), file.toString(), capture().toString());
+      assertThat(both.out()).contains("run-state");
+    }
+  }
+
+  @Test
+  void aUnitOfOneIsNoPluralInFindingsShow() throws IOException {
+    Path out = folder.resolve("out");
+    Path log = Files.write(folder.resolve("conn.log"), connections());
+    assertThat(watch(out, log.toString()).status()).isZero();
+    Finding scan = Jsonl.readAll(out.resolve(Outputs.FINDINGS)).getFirst();
+    Outcome shown = Outcome.of("findings", "show", scan.id().toString(), "--store", out.toString());
+    assertThat(shown.out()).as(shown.err()).contains("[1 host]").doesNotContain("[1 hosts]");
+  }
+
   @Test
   void badPoliciesAreRefusedWithLineAndColumnBeforeAnythingIsRead() throws IOException {
     Path policy = Files.writeString(folder.resolve("policy.yaml"), "zones:\n  - nam: a\n");
