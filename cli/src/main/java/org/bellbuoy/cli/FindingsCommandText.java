@@ -188,7 +188,23 @@ final class FindingsCommandText {
   private static String measured(Reason reason) {
     Double value = reason.measured();
     String unit = reason.unit();
-    return value == null ? "" : " [" + number(value) + (unit == null ? "" : " " + unit) + "]";
+    if (value == null) {
+      return "";
+    }
+    String told = unit == null ? "" : " " + (value == 1 ? one(unit) : unit);
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+    return " [" + (whole ? Long.toString(value.longValue()) : number(value)) + told + "]";
+  }
+
+  /** Units are words for many, or signs such as {@code s}, which stay as they are. */
+  private static String one(String unit) {
+    if (unit.matches("[a-z]+sses")) {
+      return unit.substring(0, unit.length() - 2);
+    }
+    if (unit.matches("[a-z]+ies")) {
+      return unit.substring(0, unit.length() - 3) + "y";
+    }
+    return unit.matches("[a-z]{2,}[a-rt-z]s") ? unit.substring(0, unit.length() - 1) : unit;
   }
 
   private static String place(@Nullable Geometry place) {

@@ -1,6 +1,7 @@
 package org.bellbuoy.cli;
 
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.bellbuoy.core.source.Content;
 import org.bellbuoy.core.source.Input;
 import org.bellbuoy.core.source.Inputs;
 import org.bellbuoy.core.source.SourceException;
@@ -18,6 +20,9 @@ import org.bellbuoy.core.source.SourceException;
  */
 final class StandardInput {
   private static final String NAME = "standard-input";
+
+  /** Compressed content shows its first byte within so many. */
+  private static final int LOOK_BYTES = 1 << 16;
 
   private final Path kept;
   private final Path partial;
@@ -62,14 +67,52 @@ final class StandardInput {
     if (!paths.equals(List.of("-"))) {
       return kept(paths, in, folder);
     }
-    // One byte tells text from captures; to wait for more would hold up a live one.
-    BufferedInputStream ahead = new BufferedInputStream(in);
-    ahead.mark(1);
-    int first = ahead.read();
+    BufferedInputStream ahead = new BufferedInputStream(in, LOOK_BYTES);
+    ahead.mark(LOOK_BYTES);
+    int first = first(ahead);
     ahead.reset();
     return first == '#' || first == '{'
         ? kept(paths, ahead, folder)
         : asItComes(paths, ahead, folder);
+  }
+
+  /**
+   * The first byte of the content, −1 where there is none. One byte tells text from captures; to
+   * wait for more than what it takes to decompress it would hold up a live one.
+   */
+  private static int first(InputStream ahead) throws SourceException {
+    Input looked = new Input(NAME, "-", -1, true, () -> new Start(ahead));
+    // Not closed: the stream goes on.
+    byte[] head = Content.open(looked).peekWhatComes(1, 0);
+    return head.length == 0 ? -1 : head[0] & 0xff;
+  }
+
+  /** As much of a stream as can be given back. */
+  private static final class Start extends FilterInputStream {
+    private int left = LOOK_BYTES - 1;
+
+    Start(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int one = left > 0 ? super.read() : -1;
+      left -= one < 0 ? 0 : 1;
+      return one;
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int length) throws IOException {
+      int n = left > 0 ? super.read(buffer, from, Math.min(length, left)) : -1;
+      left -= Math.max(0, n);
+      return n;
+    }
+
+    @Override
+    public void close() {
+      // What follows is read by others.
+    }
   }
 
   /** Keeps all of it before anything is read. */

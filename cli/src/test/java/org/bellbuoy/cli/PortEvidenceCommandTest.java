@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.bellbuoy.port.simulate.PortScenario;
 import org.bellbuoy.port.simulate.PortSimulation;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,53 @@ final class PortEvidenceCommandTest {
     assertThat(done.status()).isEqualTo(Bellbuoy.FAILED);
     assertThat(done.err()).contains("No packet was read in empty.pcap");
     assertThat(folder.resolve("out").resolve("evidence.json")).doesNotExist();
+  }
+
+  @Test
+  void thePolicyIsReadFirstAndWhatItDeclaresIsInTheEvidence() throws IOException {
+    Path capture = capture();
+    Path policy = folder.resolve("policy.yaml");
+    Path out = folder.resolve("out");
+    for (String wrong : List.of("", "zones:\n  - nam: a\n")) {
+      Files.writeString(policy, wrong);
+      Outcome refused = evidence("33cfr101.650", capture, "--policy", policy.toString());
+      assertThat(refused.status()).isEqualTo(Bellbuoy.FAILED);
+      assertThat(refused.err()).contains("policy.yaml").hasLineCount(1);
+      assertThat(out.resolve("evidence.json")).doesNotExist();
+    }
+    assertThat(evidence("33cfr101.650", capture).status()).isEqualTo(Bellbuoy.OK);
+    JsonNode without = new ObjectMapper().readTree(out.resolve("evidence.json").toFile());
+    Files.writeString(
+        policy,
+        """
+        zones:
+          - name: terminal
+            level: 1
+            addresses: [10.20.0.0/16]
+          - name: office
+            level: 4
+            addresses: [10.30.0.0/16]
+        conduits:
+          - name: within
+            from: [terminal]
+            to: [terminal]
+            protocols: any
+            operations: any
+        """);
+    Outcome done = evidence("33cfr101.650", capture, "--policy", policy.toString());
+    assertThat(done.status()).as(done.err()).isEqualTo(Bellbuoy.OK);
+    JsonNode with = new ObjectMapper().readTree(out.resolve("evidence.json").toFile());
+    assertThat(verdict(without, "(h)(1)")).isEqualTo("cannot tell");
+    assertThat(verdict(with, "(h)(1)")).isEqualTo("contradicts");
+  }
+
+  private static String verdict(JsonNode evidence, String paragraph) {
+    for (JsonNode one : evidence.path("paragraphs")) {
+      if (one.path("id").asText().equals(paragraph)) {
+        return one.path("verdict").asText();
+      }
+    }
+    throw new AssertionError("no paragraph " + paragraph + " in " + evidence);
   }
 
   @Test

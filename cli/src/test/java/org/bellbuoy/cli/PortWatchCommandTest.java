@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.json.Jsonl;
 import org.junit.jupiter.api.Test;
@@ -154,6 +158,63 @@ final class PortWatchCommandTest {
     assertThat(verify(out).status()).isZero();
   }
 
+  /** A host that tries eight ports of another in vain, as Zeek logs it. */
+  private static byte[] connections() {
+    StringBuilder log = new StringBuilder();
+    for (int port = 1; port <= 8; port++) {
+      log.append(
+          """
+          {"_path":"conn","ts":"2026-03-02T10:00:0%dZ","uid":"C%d","id.orig_h":"10.0.0.9","id.orig_p":40000,"id.resp_h":"10.0.0.2","id.resp_p":%d,"proto":"tcp","conn_state":"REJ"}
+          """
+              .formatted(port, port, port));
+    }
+    return log.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] gzip(byte[] bytes) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(bytes);
+    }
+    return out.toByteArray();
+  }
+
+  @Test
+  void aLogOnStandardInputIsRecognisedCompressedOrNotAndDerivedAgain() throws IOException {
+    List<byte[]> forms = List.of(connections(), gzip(connections()), Zstd.compress(connections()));
+    for (int i = 0; i < forms.size(); i++) {
+      Path out = folder.resolve("out" + i);
+      Outcome outcome =
+          Outcome.withInput(forms.get(i), "port", "watch", "-", "--out", out.toString());
+
+      assertThat(outcome.status()).as(outcome.err()).isZero();
+      List<Finding> findings = Jsonl.readAll(out.resolve(Outputs.FINDINGS));
+      assertThat(findings).extracting(Finding::rule).containsExactly("port.scan");
+      assertThat(findings.getFirst().evidence()).hasSize(8);
+      assertThat(findings.getFirst().evidence().getLast().line()).isEqualTo(8);
+      Outcome said = verify(out);
+      assertThat(said.out()).as(said.err()).contains("1 verified");
+    }
+  }
+
+  @Test
+  void aCompressedCaptureOnStandardInputIsReadAsACapture() throws IOException {
+    Path out = folder.resolve("out");
+    Outcome outcome =
+        Outcome.withInput(
+            gzip(HexFormat.of().parseHex(CAPTURE)), "port", "watch", "-", "--out", out.toString());
+    assertThat(outcome.status()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).contains("2 packets").contains("run-state");
+    assertThat(verify(out).status()).isZero();
+    // Nothing at all, and the beginning of something compressed.
+    for (byte[] nothing : List.of(new byte[0], Arrays.copyOf(gzip(connections()), 12))) {
+      Outcome none =
+          Outcome.withInput(nothing, "port", "watch", "-", "--no-store", "--out", out.toString());
+      assertThat(none.status()).isEqualTo(Bellbuoy.FAILED);
+      assertThat(none.err()).contains("which is no all-clear");
+    }
+  }
+
   @Test
   void nothingReadIsAnErrorAndNoAllClear() throws IOException {
     Path text = Files.writeString(folder.resolve("notes.txt"), "no capture at all");
@@ -169,6 +230,40 @@ final class PortWatchCommandTest {
     Path out = folder.resolve("cut");
     assertThat(watch(out, cut.toString(), "--no-store").out()).contains("1 reject");
     assertThat(Files.readString(out.resolve(Outputs.REJECTS))).contains("cut-capture");
+  }
+
+  /** Each with one sentence that says which file and what; nothing that was readable is lost. */
+  @Test
+  void whatIsNoCaptureOrOfAnotherLinkIsToldInOneSentence() throws IOException {
+    Path text = Files.writeString(folder.resolve("notes.txt"), "no capture at all");
+    // Link type 195: IEEE 802.15.4, which is not read.
+    Path radio =
+        Files.write(
+            folder.resolve("radio.pcap"),
+            HexFormat.of()
+                .parseHex(
+                    "d4c3b2a1020004000000000000000000ffff0000c3000000"
+                        + CAPTURE.substring(HEADER.length())));
+    for (Path file : List.of(text, radio)) {
+      Outcome outcome = watch(folder.resolve("bad"), file.toString(), "--no-store");
+      assertThat(outcome.status()).isEqualTo(Bellbuoy.FAILED);
+      assertThat(outcome.err().lines().filter(line -> line.contains(file.getFileName().toString())))
+          .as(outcome.err())
+          .hasSizeLessThanOrEqualTo(2)
+          .isNotEmpty();
+      Outcome both = watch(folder.resolve("both"), file.toString(), capture().toString());
+      assertThat(both.out()).contains("run-state");
+    }
+  }
+
+  @Test
+  void aUnitOfOneIsNoPluralInFindingsShow() throws IOException {
+    Path out = folder.resolve("out");
+    Path log = Files.write(folder.resolve("conn.log"), connections());
+    assertThat(watch(out, log.toString()).status()).isZero();
+    Finding scan = Jsonl.readAll(out.resolve(Outputs.FINDINGS)).getFirst();
+    Outcome shown = Outcome.of("findings", "show", scan.id().toString(), "--store", out.toString());
+    assertThat(shown.out()).as(shown.err()).contains("[1 host]").doesNotContain("[1 hosts]");
   }
 
   @Test

@@ -10,6 +10,8 @@ import org.bellbuoy.core.finding.Reason;
 import org.bellbuoy.port.conversation.ConnectionState;
 import org.bellbuoy.port.conversation.Conversation;
 import org.bellbuoy.port.conversation.Endpoint;
+import org.bellbuoy.port.conversation.Protocol;
+import org.bellbuoy.port.conversation.Transport;
 import org.bellbuoy.port.decode.ConversationListener;
 import org.bellbuoy.port.policy.Permission;
 import org.bellbuoy.port.policy.Policy;
@@ -31,6 +33,8 @@ final class PolicyDetector implements PortDetector, ConversationListener {
   private final PairTable pairs;
   private final Map<Key, FactGroup> groups = new LinkedHashMap<>();
   private long leftOut;
+  private long unplaced;
+  private long unnamed;
 
   PolicyDetector(Policy policy, PairTable pairs) {
     this.policy = policy;
@@ -43,20 +47,38 @@ final class PolicyDetector implements PortDetector, ConversationListener {
   }
 
   @Override
+  public ConversationListener logged() {
+    return new ConversationListener() {
+      @Override
+      public void closed(Conversation conversation) {
+        if (Traffic.betweenTwo(conversation)) {
+          judge(conversation, true);
+        }
+      }
+    };
+  }
+
+  @Override
   public void closed(Conversation conversation) {
-    if (!Traffic.betweenTwo(conversation)) {
-      return;
+    if (Traffic.betweenTwo(conversation)) {
+      judge(conversation, false);
     }
+  }
+
+  private void judge(Conversation conversation, boolean logged) {
     Endpoint client = conversation.client();
     Endpoint server = conversation.server();
     Permission permission = ask(conversation, client, server);
     Verdict verdict = permission.at(conversation.firstNanos());
-    if (!verdict.answer().permits() && Traffic.eitherWay(conversation)) {
+    // Of datagrams a log tells who was seen first, not who began.
+    boolean eitherWay =
+        Traffic.eitherWay(conversation) || (logged && conversation.transport() != Transport.TCP);
+    if (!verdict.answer().permits() && eitherWay) {
       Permission other = ask(conversation, server, client);
       Verdict back = other.at(conversation.firstNanos());
       verdict = back.answer().permits() ? back : verdict;
     }
-    if (verdict.answer().permits()) {
+    if (verdict.answer().permits() || (logged && cannotTell(conversation, permission, verdict))) {
       return;
     }
     FactGroup group =
@@ -83,6 +105,39 @@ final class PolicyDetector implements PortDetector, ConversationListener {
             Reason.of(
                 word(verdict),
                 sentence(permission, verdict, Traffic.service(conversation).toString())));
+  }
+
+  /** Whether what a log does not tell could make the difference; counted. */
+  private boolean cannotTell(Conversation conversation, Permission permission, Verdict verdict) {
+    boolean nowhere = permission.from().unknown() || permission.to().unknown();
+    if (nowhere && policy.placesByHardware()) {
+      unplaced++;
+      return true;
+    }
+    boolean nameless =
+        verdict.answer() == Verdict.Answer.PROTOCOL
+            && conversation.protocol() == Protocol.UNKNOWN
+            && policy.namesContent(permission.from(), permission.to());
+    unnamed += nameless ? 1 : 0;
+    return nameless;
+  }
+
+  @Override
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    if (unplaced > 0) {
+      notes.add(
+          PortWords.count(unplaced, "connection", "connections")
+              + " in logs could not be judged by the policy: an end in no zone may belong to one by"
+              + " its hardware address, which logs do not tell.");
+    }
+    if (unnamed > 0) {
+      notes.add(
+          PortWords.count(unnamed, "connection", "connections")
+              + " in logs could not be judged by the policy: the sensor does not tell what was"
+              + " spoken, and a conduit between these zones names what may be.");
+    }
+    return notes;
   }
 
   private Permission ask(Conversation conversation, Endpoint from, Endpoint to) {

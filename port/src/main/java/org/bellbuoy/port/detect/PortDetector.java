@@ -34,6 +34,19 @@ public interface PortDetector {
   }
 
   /**
+   * Connections that logs of other sensors tell, null where it can judge none. They have no
+   * hardware address, and what is spoken only as far as the sensor told it.
+   */
+  default @Nullable ConversationListener logged() {
+    return null;
+  }
+
+  /** What it could not judge and why, a sentence each; asked after the facts. */
+  default List<String> notes() {
+    return List.of();
+  }
+
+  /**
    * What came of it, in a fixed order; asked once, after the last packet.
    *
    * @param lastNanos time of the last packet

@@ -77,13 +77,14 @@ public final class PortRules {
   public static final Rule POLICY =
       new Rule(
           "port.policy",
-          1,
+          2,
           "Traffic that the policy does not permit",
           "A conversation for which the declared policy has no conduit, or not for this protocol or"
               + " hour, or an operation of a class that the conduit does not permit. Commands are"
               + " told by port.control. One finding for each actor, kind and day.",
           "That anything was harmed, or that the policy says what its keepers mean. Traffic sent to"
-              + " many at a time is not judged.",
+              + " many at a time is not judged, nor a connection in a log of another sensor where"
+              + " what the log does not tell could make the difference.",
           List.of(
               number(
                   "policy",
@@ -102,12 +103,13 @@ public final class PortRules {
   public static final Rule SCAN =
       new Rule(
           "port.scan",
-          1,
+          2,
           "Hosts, ports, functions or points felt over",
           "One actor tried many hosts or ports in vain on a day, or asked one device for many"
               + " functions of which many are not there, or for many points once each.",
           "That it was an attack: inventories are made so, too. Scans that are answered everywhere"
-              + " are not told, nor are those over UDP or ICMP.",
+              + " are not told, nor are those over UDP or ICMP. Logs of other sensors show hosts and"
+              + " ports only.",
           List.of(
               number(
                   "scan-targets",

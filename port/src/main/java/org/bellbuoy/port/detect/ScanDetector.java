@@ -52,6 +52,12 @@ final class ScanDetector implements PortDetector, ConversationListener {
     return this;
   }
 
+  /** How far a connection came, logs tell too. */
+  @Override
+  public ConversationListener logged() {
+    return this;
+  }
+
   @Override
   public void closed(Conversation conversation) {
     if (!inVain(conversation) || !Traffic.betweenTwo(conversation)) {

@@ -23,8 +23,11 @@ public enum Role {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The role of that word; null for another word. */
+  /** The role of that word; a drive answers as controllers do. Null for another word. */
   static @Nullable Role of(String word) {
+    if (word.equals("drive")) {
+      return CONTROLLER;
+    }
     for (Role role : values()) {
       if (role.word().equals(word)) {
         return role;

@@ -176,7 +176,9 @@ final class RoleJudge {
               role,
               attribute.confidence(),
               attribute.proof(),
-              "%s tells so".formatted(attribute.source()));
+              attribute.value().equals(role.word())
+                  ? "%s tells so".formatted(attribute.source())
+                  : "%s tells that it is a %s".formatted(attribute.source(), attribute.value()));
         }
       } else if (describes(attribute)) {
         String text = attribute.value().toLowerCase(Locale.ROOT);

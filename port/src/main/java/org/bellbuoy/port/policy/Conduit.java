@@ -55,6 +55,12 @@ public record Conduit(
     return false;
   }
 
+  /** Whether any of what may be spoken is told by content, not by transport and port. */
+  boolean namesContent() {
+    List<Service> spoken = services;
+    return spoken != null && spoken.stream().anyMatch(service -> service.protocol() != null);
+  }
+
   /** Whether that may be asked; a conversation without operations asks nothing. */
   boolean asks(@Nullable OperationClass asked) {
     Set<OperationClass> permitted = classes;

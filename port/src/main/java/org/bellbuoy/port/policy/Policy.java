@@ -85,6 +85,17 @@ public record Policy(
     return outside ? Zone.PUBLIC_ZONE : Zone.UNKNOWN_ZONE;
   }
 
+  /** Whether a hardware address decides what zone a device is in. */
+  public boolean placesByHardware() {
+    return zones.stream().anyMatch(zone -> !zone.macs().isEmpty())
+        || assets.stream().anyMatch(asset -> !asset.macs().isEmpty() && !asset.tags().isEmpty());
+  }
+
+  /** Whether a conduit that leads there says by its content what may be spoken. */
+  public boolean namesContent(Zone from, Zone to) {
+    return conduits.stream().anyMatch(conduit -> conduit.leads(from, to) && conduit.namesContent());
+  }
+
   private @Nullable Asset asset(IpAddress address, long mac) {
     for (Asset asset : assets) {
       if (asset.addresses().stream().anyMatch(one -> one.contains(address))) {

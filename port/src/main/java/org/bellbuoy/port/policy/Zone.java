@@ -42,4 +42,9 @@ public record Zone(
   public boolean declared() {
     return !equals(PUBLIC_ZONE) && !equals(UNKNOWN_ZONE);
   }
+
+  /** Whether it is that of addresses of which nothing is declared. */
+  public boolean unknown() {
+    return equals(UNKNOWN_ZONE);
+  }
 }

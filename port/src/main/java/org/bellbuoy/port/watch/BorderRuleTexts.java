@@ -48,7 +48,7 @@ final class BorderRuleTexts {
   private static final Rule EGRESS =
       new Rule(
           "port.egress",
-          1,
+          2,
           "Traffic between a watched host and a public address",
           "A watched host called, or tried to call, a public address, or was called from one.",
           "Whose address it is, what was said, or that it was meant to harm. A try without an answer"
@@ -155,7 +155,10 @@ final class BorderRuleTexts {
           2,
           "Calls across the border at even intervals",
           "A host opens connections to a party outside at intervals, with sizes, and over a time"
-              + " so even that a program must do it.",
+              + " so even that a program must do it; or with a sure period, whatever the score: of at"
+              + " least 12 connections those about a period apart (a fifth more or less; up to the"
+              + " third after each, calls at once counted as one) are more than those half a period"
+              + " and one and a half apart, by 4 standard deviations and by 40 % of both together.",
           "That the program is hostile: most that call so are not.",
           List.of(
               NETWORK,

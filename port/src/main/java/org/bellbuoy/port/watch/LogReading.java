@@ -24,8 +24,8 @@ import org.bellbuoy.port.zeek.Settled;
 
 /**
  * Reads logs of other sensors and shows their connections to the rules that can use them: egress,
- * remote sessions, calls at even intervals. Keeps names of 65,536 connections over TLS until the
- * end. Not thread safe; use it once.
+ * remote sessions, calls at even intervals, and those of detectors that judge logged connections.
+ * Keeps names of 65,536 connections over TLS until the end. Not thread safe; use it once.
  */
 final class LogReading {
   private static final int MOST_TLS = 65_536;
@@ -34,7 +34,7 @@ final class LogReading {
   private final EgressDetector egress;
   private final SessionRegister sessions;
   private final BeaconLogs beacons;
-  private final ConversationListener page;
+  private final List<ConversationListener> others;
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, LoggedConversation> nameless = new LinkedHashMap<>();
   private long lines;
@@ -46,11 +46,11 @@ final class LogReading {
       EgressDetector egress,
       SessionRegister sessions,
       BeaconLogs beacons,
-      ConversationListener page) {
+      List<ConversationListener> others) {
     this.egress = egress;
     this.sessions = sessions;
     this.beacons = beacons;
-    this.page = page;
+    this.others = List.copyOf(others);
   }
 
   /** Whether an input is such a log; standard input is taken for a capture. */
@@ -134,7 +134,7 @@ final class LogReading {
     firstNanos = Math.min(firstNanos, conversation.firstNanos());
     lastNanos = Math.max(lastNanos, conversation.lastNanos());
     egress.closed(conversation);
-    page.closed(conversation);
+    others.forEach(listener -> listener.closed(conversation));
     // The name asked for may stand in a log that is read later.
     boolean mayBeNamed =
         conversation.protocol() == Protocol.TLS

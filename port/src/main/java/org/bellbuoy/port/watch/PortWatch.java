@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.bellbuoy.core.exhibit.Document;
@@ -103,9 +104,11 @@ public final class PortWatch {
     PortReading.Result read =
         new PortReading(context -> notes.with(PortProtocols.all(context)))
             .read(captures, FanOut.of(detectors), rejects, progress);
+    List<ConversationListener> logged = new ArrayList<>(List.of(notes));
+    detectors.stream().map(PortDetector::logged).filter(Objects::nonNull).forEach(logged::add);
     LogReading logReading =
         new LogReading(
-            judging.egress(), judging.register(), new BeaconLogs(border.beacons()), notes);
+            judging.egress(), judging.register(), new BeaconLogs(border.beacons()), logged);
     List<String> logProblems = new ArrayList<>();
     List<SourceInfo> sources = new ArrayList<>(read.sources());
     sources.addAll(logReading.read(logs, sources.size(), rejects, logProblems));
@@ -115,6 +118,8 @@ public final class PortWatch {
       facts.addAll(detector.facts(Math.max(read.health().lastNanos(), sight.lastNanos())));
     }
     facts.addAll(logReading.facts());
+    List<String> runNotes = notes(pairs, learnt, policy);
+    detectors.forEach(detector -> runNotes.addAll(detector.notes()));
     List<SourceInfo> shown = List.copyOf(sources);
     sources.addAll(learnt.sources());
     if (declared != null) {
@@ -147,7 +152,7 @@ public final class PortWatch {
                 sight,
                 sorted,
                 rejects.counts(),
-                notes(pairs, learnt, policy),
+                runNotes,
                 (nanoTime.getAsLong() - start) / 1e9,
                 read.simulated()));
     Document page =

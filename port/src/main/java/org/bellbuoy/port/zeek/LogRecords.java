@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes records of rows, by the fields that Zeek and Suricata document. */
 final class LogRecords {
+  /** Ethernet with a tag, IPv6 and TCP with all options. */
+  private static final int LONGEST_OPENING_BYTES = 18 + 40 + 60;
+
   private LogRecords() {}
 
   /** The record of a row; null for logs of which no record is made. */
@@ -134,6 +137,15 @@ final class LogRecords {
     };
   }
 
+  /**
+   * Whether packets that way are longer than openings, with whatever options, can be: then only one
+   * side was seen, and state "new" does not say that nobody answered.
+   */
+  private static boolean carries(LogFields fields) throws LogFields.Unreadable {
+    long packets = fields.whole("flow.pkts_toserver", 0);
+    return fields.whole("flow.bytes_toserver", 0) > packets * LONGEST_OPENING_BYTES;
+  }
+
   private static LogRecord eveConnection(LogRow row, LogFields fields) throws LogFields.Unreadable {
     String transport = fields.text("proto").toLowerCase(Locale.ROOT);
     long start = fields.time(row.text("flow.start") == null ? "timestamp" : "flow.start");
@@ -146,7 +158,10 @@ final class LogRecords {
       boolean reset = fields.text("tcp.rst").equals("T");
       state =
           switch (told) {
-            case "new" -> reset && both ? ConnectionState.REJECTED : ConnectionState.ATTEMPTED;
+            case "new" ->
+                reset && both
+                    ? ConnectionState.REJECTED
+                    : carries(fields) ? ConnectionState.MIDSTREAM : ConnectionState.ATTEMPTED;
             case "closed" -> reset ? ConnectionState.RESET : ConnectionState.CLOSED;
             default -> ConnectionState.ESTABLISHED;
           };

@@ -153,11 +153,18 @@ public final class LoggedConversation implements Conversation {
     return direction == Direction.TO_SERVER || line.answered() ? 1 : 0;
   }
 
-  /** Payload where the log tells it, else bytes of IP packets. */
+  /**
+   * Payload where the log tells it, else bytes of IP packets; of those that opened nothing, none.
+   */
   @Override
   public long payloadBytes(Direction direction) {
     boolean out = direction == Direction.TO_SERVER;
     long payload = out ? line.clientBytes() : line.serverBytes();
+    boolean inVain =
+        line.state() == ConnectionState.ATTEMPTED || line.state() == ConnectionState.REJECTED;
+    if (payload < 0 && inVain) {
+      return 0;
+    }
     return Math.max(0, payload >= 0 ? payload : out ? line.clientIpBytes() : line.serverIpBytes());
   }
 

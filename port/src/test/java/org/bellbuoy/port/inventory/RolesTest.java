@@ -103,6 +103,36 @@ class RolesTest {
     assertThat(controller.roles().getFirst().reasons().getFirst().proof().frame()).isEqualTo(2);
   }
 
+  /** By tshark frame 10 of the one tells device type 0x0e, frame 10683 of the other 0x0c. */
+  @Test
+  void whatCipSaysOfADevicesTypeIsARoleWithTheFrameThatTellsIt() {
+    Device controller =
+        Inventoried.of(Recorded.shared("enip/EIP-SoftwareDownload.pcap")).device("192.168.10.120");
+    Device adapter =
+        Inventoried.of(Recorded.shared("enip/EIP-FirmwareChange.pcap")).device("192.168.10.120");
+
+    assertThat(told(controller)).containsExactly("controller high cip tells so 10");
+    assertThat(told(adapter)).containsExactly("gateway high cip tells so 10683");
+    assertThat(adapter.text(AttributeName.DEVICE_TYPE)).isEqualTo("Communications Adapter");
+  }
+
+  private static List<String> told(Device device) {
+    return device.roles().stream()
+        .flatMap(
+            role ->
+                role.reasons().stream()
+                    .filter(reason -> reason.text().contains("tells"))
+                    .map(
+                        reason ->
+                            "%s %s %s %d"
+                                .formatted(
+                                    role.role().word(),
+                                    role.confidence().word(),
+                                    reason.text(),
+                                    reason.proof().frame())))
+        .toList();
+  }
+
   static List<String> roles(Device device) {
     return device.roles().stream()
         .map(role -> role.role().word() + " " + role.confidence().word())

@@ -71,7 +71,7 @@ final class CipNames {
       case 0x0e -> "controller";
       case 0x18 -> "hmi";
       case 0x2c -> "switch";
-      case 0x28, 0x29 -> "gateway";
+      case 0x0c, 0x28, 0x29 -> "gateway";
       case 0x02, 0x13, 0x25, 0x2d, 0x2e -> "drive";
       default -> "";
     };
