@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bellbuoy.port.simulate.PortScenario;
+import org.bellbuoy.port.simulate.PortSimulation;
 import org.bellbuoy.sea.simulate.Scenario;
 import org.bellbuoy.server.simulate.FarmScenario;
 
@@ -53,6 +54,8 @@ final class Training {
         PortSimulateCommand.write(
             demo.withSize(demo.days(), demo.cranes(), PORT_SCALE).withFaults(0.01, 0.02, 0.02),
             port);
+        // Every file of a folder is read; this one is no capture.
+        Files.delete(port.resolve(PortSimulation.TRUTH));
         for (String[] line :
             List.of(
                 new String[] {"--version"},
