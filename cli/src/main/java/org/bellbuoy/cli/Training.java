@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bellbuoy.port.simulate.PortScenario;
+import org.bellbuoy.port.simulate.PortSimulation;
 import org.bellbuoy.sea.simulate.Scenario;
 import org.bellbuoy.server.simulate.FarmScenario;
 
@@ -19,6 +21,9 @@ import org.bellbuoy.server.simulate.FarmScenario;
  */
 final class Training {
   static final String ARGUMENT = "--train";
+
+  /** Dense enough that what reads packets is compiled while it is watched. */
+  private static final double PORT_SCALE = 2;
 
   private Training() {}
 
@@ -44,6 +49,13 @@ final class Training {
         String cables = folder.resolve("simulated").resolve(SeaSimulateCommand.CABLES).toString();
         Path farm = folder.resolve("farm");
         ServerSimulateCommand.write(FarmScenario.demo(), farm);
+        PortScenario demo = PortScenario.demo();
+        Path port = folder.resolve("port");
+        PortSimulateCommand.write(
+            demo.withSize(demo.days(), demo.cranes(), PORT_SCALE).withFaults(0.01, 0.02, 0.02),
+            port);
+        // Every file of a folder is read; this one is no capture.
+        Files.delete(port.resolve(PortSimulation.TRUTH));
         for (String[] line :
             List.of(
                 new String[] {"--version"},
@@ -63,6 +75,15 @@ final class Training {
                   "--no-store",
                   "--out",
                   folder.resolve("swept").toString()
+                },
+                new String[] {"port", "watch", "--help"},
+                new String[] {
+                  "port",
+                  "watch",
+                  port.toString(),
+                  "--no-store",
+                  "--out",
+                  folder.resolve("watched").toString()
                 })) {
           status = Math.max(status, Bellbuoy.run(quiet, line));
         }
