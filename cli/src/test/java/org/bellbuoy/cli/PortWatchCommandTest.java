@@ -73,7 +73,7 @@ final class PortWatchCommandTest {
         .contains("modem on a controller's second port");
     JsonNode run = new ObjectMapper().readTree(out.resolve(Outputs.RUN).toFile());
     assertThat(run.path("command").asText()).isEqualTo("port watch");
-    assertThat(run.path("rules").path("port.control").asInt()).isEqualTo(2);
+    assertThat(run.path("rules").path("port.control").asInt()).isEqualTo(3);
     assertThat(run.path("inputs").get(0).path("contentSha256").asText()).hasSize(64);
     assertThat(run.path("counts").path("operations").asInt()).isEqualTo(1);
     assertThat(Files.readString(out.resolve(Outputs.REPORT)))

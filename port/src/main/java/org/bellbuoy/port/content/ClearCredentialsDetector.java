@@ -129,7 +129,7 @@ public final class ClearCredentialsDetector implements PortDetector, OperationSi
         switch (operation.protocol()) {
           case OPC_UA ->
               PASSWORD_IN_CLEAR.equals(operation.text(TargetPart.ATTRIBUTE)) ? OPCUA_PASSWORD : "";
-          case MODBUS, FINS, DNP3 -> "";
+          case MODBUS, UMAS, FINS, DNP3 -> "";
           default -> operation.protocol().word() + "-login";
         };
     if (!kind.isEmpty()) {

@@ -11,7 +11,6 @@ import org.bellbuoy.core.finding.Severity;
 import org.bellbuoy.port.conversation.IpAddress;
 import org.bellbuoy.port.conversation.Networks;
 import org.bellbuoy.port.detect.PortFact;
-import org.bellbuoy.port.detect.PortWords;
 
 /**
  * Many public addresses that open short sessions of one tool to one host, as scanners and guessers

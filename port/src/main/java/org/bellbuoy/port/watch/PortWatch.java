@@ -141,6 +141,11 @@ public final class PortWatch {
     List<String> problems = new ArrayList<>(learnt.problems());
     problems.addAll(read.problems());
     problems.addAll(logProblems);
+    if (!logs.isEmpty() && sight.connections() == 0) {
+      problems.add(
+          "The logs hold no line of a connection (Zeek's conn.log, EVE's flow), so nothing could be"
+              + " judged from them.");
+    }
     Run run =
         PortLedger.run(
             new PortLedger.Done(

@@ -61,15 +61,62 @@ class SpoofDetectorTest {
   }
 
   @Test
-  void aFailoverOfRoutersIsUnlikelyToBeMore() {
+  void aFailoverAmongAddressesThatRoutersShareIsUnlikelyToBeMore() {
     Wire wire = new Wire();
     for (int i = 0; i < 6; i++) {
-      says(wire, GATEWAY, "10.0.0.1");
-      says(wire, 0x00005e000107L, "10.0.0.1");
+      // Two forwarders of one GLBP group (Cisco): 0007b4 and a number.
+      says(wire, 0x0007b4000101L, "10.0.0.1");
+      says(wire, 0x0007b4000102L, "10.0.0.1");
     }
     assertThat(facts(wire))
         .singleElement()
         .satisfies(f -> assertThat(f.level()).isEqualTo(Level.UNLIKELY));
+  }
+
+  @Test
+  void aHostThatClaimsTheAddressOfAVirtualRouterIsNoFailover() {
+    Wire wire = new Wire();
+    for (int i = 0; i < 6; i++) {
+      says(wire, 0x00005e000107L, "10.0.0.1");
+      says(wire, INTRUDER, "10.0.0.1");
+    }
+    assertThat(facts(wire))
+        .singleElement()
+        .satisfies(f -> assertThat(f.level()).isEqualTo(Level.LIKELY))
+        .satisfies(f -> assertThat(f.severity()).isEqualTo(Severity.HIGH))
+        .satisfies(f -> assertThat(f.actor()).containsEntry("mac", "02:00:00:00:00:66"));
+  }
+
+  @Test
+  void oneClaimOfAHostOnAVirtualRoutersAddressIsPossible() {
+    Wire wire = new Wire();
+    says(wire, 0x00005e000107L, "10.0.0.1");
+    says(wire, INTRUDER, "10.0.0.1");
+
+    assertThat(facts(wire))
+        .singleElement()
+        .satisfies(f -> assertThat(f.level()).isEqualTo(Level.POSSIBLE))
+        .satisfies(f -> assertThat(f.severity()).isEqualTo(Severity.MEDIUM));
+  }
+
+  @Test
+  void whoCameLaterActsAndBothAreNamedWithTheirTimes() {
+    Wire wire = new Wire();
+    for (int i = 0; i < 20; i++) {
+      says(wire, GATEWAY, "10.0.0.1");
+    }
+    says(wire, INTRUDER, "10.0.0.1");
+    says(wire, GATEWAY, "10.0.0.1");
+
+    assertThat(facts(wire))
+        .singleElement()
+        .satisfies(f -> assertThat(f.actor()).containsEntry("mac", "02:00:00:00:00:66"))
+        .satisfies(
+            f ->
+                assertThat(f.reasons())
+                    .filteredOn(r -> r.code().equals("claimed-by"))
+                    .extracting(r -> r.text().substring(0, 17) + " " + r.measured())
+                    .containsExactly("02:00:00:00:00:01 21.0", "02:00:00:00:00:66 1.0"));
   }
 
   @Test

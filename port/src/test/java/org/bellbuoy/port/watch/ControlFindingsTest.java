@@ -62,6 +62,15 @@ class ControlFindingsTest {
   }
 
   @Test
+  void aControllerThatAnswersAnHmiAndCommandsItsDrivesAllTheTimeTurnedNoMaster() {
+    Wire wire = usual(60);
+    for (int minute = 12; minute < 60; minute++) {
+      wire.write(minute * MINUTE, 11, 12, 20, 1);
+    }
+    assertThat(Watched.findings(wire.bytes())).isEmpty();
+  }
+
+  @Test
   void aStrangerThatWritesIsPossibleWithoutAndLikelyWithAKnownGoodCapture() {
     Wire wire = usual(60);
     for (int device = 11; device <= 14; device++) {

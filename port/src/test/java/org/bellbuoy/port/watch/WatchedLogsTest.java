@@ -55,6 +55,47 @@ class WatchedLogsTest {
   }
 
   @Test
+  void logsWithoutAConnectionAreAProblemAndNoAllClear() throws SourceException {
+    String modbus =
+        """
+        {"timestamp":"2026-03-01T10:00:00.1+0000","flow_id":7,"event_type":"modbus","src_ip":"10.0.0.9","src_port":40000,"dest_ip":"10.0.0.20","dest_port":502,"proto":"TCP","modbus":{"id":1}}
+        """;
+    PortWatch.Result result =
+        watched(
+            PortWatchOptions.defaults(),
+            Watched.input("eve.json", modbus.getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.problems()).anyMatch(p -> p.contains("nothing could be judged"));
+  }
+
+  @Test
+  void manyWhoKnockAtOneHostAreOneFindingAndALongSessionIsItsOwn() throws SourceException {
+    StringBuilder eve = new StringBuilder();
+    for (int i = 1; i <= 40; i++) {
+      eve.append(ssh("203.0.113." + i, 900, "10:00:05"));
+    }
+    eve.append(ssh("198.51.100.7", 9_000_000, "19:40:00"));
+    PortWatch.Result result =
+        watched(
+            PortWatchOptions.defaults(),
+            Watched.input("eve.json", eve.toString().getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(Watched.brief(result.findings()))
+        .filteredOn(f -> f.startsWith("port.remote-session"))
+        .containsExactlyInAnyOrder(
+            "port.remote-session 10.0.0.20 ssh-many-callers likely 40",
+            "port.remote-session 198.51.100.7 ssh likely 1");
+  }
+
+  private static String ssh(String from, int bytes, String end) {
+    return """
+        {"timestamp":"2026-03-01T20:00:00.0+0000","flow_id":%d,"event_type":"flow","src_ip":"%s","src_port":40000,"dest_ip":"10.0.0.20","dest_port":22,"proto":"TCP","app_proto":"ssh","flow":{"pkts_toserver":90,"pkts_toclient":80,"bytes_toserver":%d,"bytes_toclient":%d,"start":"2026-03-01T10:00:00.0+0000","end":"2026-03-01T%s.0+0000","state":"closed"}}
+        """
+        .formatted(from.hashCode() & 0xffffff, from, bytes, bytes, end);
+  }
+
+  @Test
   void coverageSaysThatNoOperationCouldBeSeen() throws SourceException {
     PortWatch.Result result = watched(PortWatchOptions.defaults(), eve());
 
