@@ -202,7 +202,7 @@ final class ControlJudge {
     return switch (kind) {
       case WRITE -> "written";
       case PROGRAM_READ -> "read-out";
-      case CONFIGURATION, CONTROL, FORCE, RUN_STATE, PROGRAM, FIRMWARE -> "commanded";
+      case CONFIGURATION, ACCESS, CONTROL, FORCE, RUN_STATE, PROGRAM, FIRMWARE -> "commanded";
     };
   }
 

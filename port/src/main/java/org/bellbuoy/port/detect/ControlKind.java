@@ -17,6 +17,8 @@ enum ControlKind {
   CONFIGURATION("configuration", "changed settings", 2, false),
   /** A program was read out. */
   PROGRAM_READ("program-read", "read a program out", 2, false),
+  /** A lock was taken off a controller, or a route added by which it can be reached. */
+  ACCESS("access", "opened a way to command a device (unlocked it or added a route)", 3, true),
   /** Ordinary commands to the process: operate, select, set-point. */
   CONTROL("control", "gave control commands", 3, false),
   /** Points were forced to values whatever the program says. */
@@ -49,6 +51,9 @@ enum ControlKind {
   private static final String[] OUT_WORDS = {
     "upload", "read", "get-", "list-", "compare", "directory", "call-", "query"
   };
+
+  private static final String UNLOCK = "unlock";
+  private static final String ADD_ROUTE = "add-route";
 
   private final String word;
   private final String did;
@@ -96,7 +101,7 @@ enum ControlKind {
   static @Nullable ControlKind of(OperationClass of, String name, @Nullable String sub) {
     return switch (of) {
       case WRITE -> WRITE;
-      case CONFIGURATION -> CONFIGURATION;
+      case CONFIGURATION -> name.equals(ADD_ROUTE) ? ACCESS : CONFIGURATION;
       case FIRMWARE -> FIRMWARE;
       case PROGRAM -> any(name, OUT_WORDS) ? PROGRAM_READ : PROGRAM;
       case CONTROL -> control(name, sub);
@@ -105,6 +110,9 @@ enum ControlKind {
   }
 
   private static ControlKind control(String name, @Nullable String sub) {
+    if (name.equals(UNLOCK)) {
+      return ACCESS;
+    }
     if (forces(name) || (sub != null && forces(sub))) {
       return FORCE;
     }

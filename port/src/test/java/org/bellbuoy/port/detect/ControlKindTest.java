@@ -34,6 +34,8 @@ class ControlKindTest {
     "PROGRAM, start-upload, , PROGRAM_READ",
     "PROGRAM, program-area-read, , PROGRAM_READ",
     "FIRMWARE, firmware-data, , FIRMWARE",
+    "CONTROL, unlock, , ACCESS",
+    "CONFIGURATION, add-route, , ACCESS",
     "CONFIGURATION, clock-synchronization, , CONFIGURATION"
   })
   void aCommandHasTheKindThatItsNameTells(

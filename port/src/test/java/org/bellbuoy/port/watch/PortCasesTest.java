@@ -136,6 +136,15 @@ class PortCasesTest {
         .containsExactly("port.control 192.168.63.100 program possible 1");
   }
 
+  @ParameterizedTest
+  @CsvSource({"enip/cip_unlock_cpu.pcap", "ads/addroute1.pcapng"})
+  void whoUnlocksAControllerOrAddsARouteToItIsTold(String capture) {
+    assertThat(Watched.brief(Watched.findings(Recorded.shared(capture))))
+        .filteredOn(line -> line.startsWith("port.control"))
+        .isNotEmpty()
+        .allMatch(line -> line.contains(" access possible "));
+  }
+
   /** tshark: of the three only the first sends a user name token with a password in clear. */
   @ParameterizedTest
   @CsvSource({
