@@ -37,7 +37,9 @@ final class ControlJudge {
       for (ControlKind kind : ControlKind.values()) {
         ControlPair.History history = pair.history(kind);
         if (history != null) {
-          history.days.forEach(acts -> command(pair, kind, acts, turned));
+          history.days.stream()
+              .filter(acts -> !isPartOfMore(pair, kind, acts))
+              .forEach(acts -> command(pair, kind, acts, turned));
         }
       }
       if (turned) {
@@ -104,6 +106,23 @@ final class ControlJudge {
       }
     }
     return asked || (pair.hasPolicy() && pair.forbidden.isEmpty());
+  }
+
+  /** An engineering tool unlocks a controller in the course of what is told anyway. */
+  private static boolean isPartOfMore(ControlPair pair, ControlKind kind, Acts acts) {
+    if (kind != ControlKind.ACCESS || acts.forbidden()) {
+      return false;
+    }
+    for (ControlKind more : ControlKind.values()) {
+      ControlPair.History history = pair.history(more);
+      if (more != kind
+          && more.always()
+          && history != null
+          && history.days.stream().anyMatch(other -> other.day == acts.day)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void command(ControlPair pair, ControlKind kind, Acts acts, boolean turned) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -79,12 +80,20 @@ final class PortPageTest {
         .allSatisfy(
             card -> {
               assertThat(card.head()).isNotBlank();
-              assertThat(card.text()).startsWith("Severity high");
+              assertThat(card.text()).startsWith("Severity ");
               assertThat(card.against()).isNotBlank();
               assertThat(card.lines()).isNotEmpty();
               assertThat(card.lines().getFirst().where()).contains(".pcapng, frame ");
             });
+    assertThat(cards)
+        .isSortedAccordingTo(
+            Comparator.comparing(card -> List.of("high", "medium").indexOf(severity(card))));
+    assertThat(severity(cards.getFirst())).isEqualTo("high");
     assertThat(cards).anyMatch(card -> card.head().startsWith("203.0.113.66: vnc → 10.20.100.20"));
+  }
+
+  private static String severity(Document.Entry card) {
+    return card.text().split("[ ,]")[1];
   }
 
   @Test
