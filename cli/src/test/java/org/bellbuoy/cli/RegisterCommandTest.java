@@ -120,8 +120,7 @@ class RegisterCommandTest {
   @Test
   void anOpenBoundIsToldAsMoreThan() throws IOException {
     Files.writeString(folder.resolve("sources.csv"), "id\ns\n");
-    Files.writeString(
-        folder.resolve("parties.csv"), "id,kind,name\na,company,A\nb,company,B\n");
+    Files.writeString(folder.resolve("parties.csv"), "id,kind,name\na,company,A\nb,company,B\n");
     Files.writeString(
         folder.resolve("roles.csv"),
         "holder,target,role,share_min,share_max,source\na,b,owner,>50,<75,s\n");
