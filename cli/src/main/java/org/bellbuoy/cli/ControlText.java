@@ -102,20 +102,24 @@ final class ControlText {
     StringJoiner sum = new StringJoiner(" + ");
     for (Holding holding : step.holdings()) {
       held.add(
-          "%s holds %s %% of %s%s"
+          "%s holds %s of %s%s"
               .formatted(
                   name(holding.holder()),
-                  range(holding.lowUnits(), holding.highUnits()),
+                  holding.shareText(),
                   name(step.id()),
                   holding.votesFollowShares() ? " (votes taken to follow shares)" : ""));
-      sum.add(Share.percent(certain ? holding.lowUnits() : holding.highUnits()) + " %");
+      sum.add(certain ? holding.lowText() : holding.highText());
     }
     String equals =
         step.holdings().size() > 1
-            ? "%s = %s %%".formatted(sum, Share.percent(step.heldUnits()))
-            : Share.percent(step.heldUnits()) + " %";
+            ? "%s = %s".formatted(sum, step.heldText(certain))
+            : step.heldText(certain);
     return "%s. %s %s is more than 50 %%, so %s is controlled."
-        .formatted(held, certain ? "At least" : "At most", equals, name(step.id()));
+        .formatted(
+            held,
+            certain ? "At least" : "At most",
+            equals.replace("more than", "just over").replace("less than", "just under"),
+            name(step.id()));
   }
 
   private String change(Change change) {
@@ -182,7 +186,7 @@ final class ControlText {
     StringJoiner product = new StringJoiner(" x ");
     StringJoiner way = new StringJoiner(" > ");
     for (Holding holding : chain.holdings()) {
-      product.add(Share.percent(holding.lowUnits()) + " %");
+      product.add(holding.lowText());
       way.add(name(holding.holder()));
     }
     way.add(name(chain.holdings().getLast().target()));

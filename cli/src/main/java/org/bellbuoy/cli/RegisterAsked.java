@@ -37,7 +37,8 @@ final class RegisterAsked {
   boolean json;
 
   /** What was loaded, with its rejects. */
-  record Loaded(RegisterFolder.Loaded folder, List<Reject> rejects) {
+  record Loaded(
+      RegisterFolder.Loaded folder, List<Reject> rejects, List<RegisterFolder.Kept> kept) {
     Register register() {
       return folder.register();
     }
@@ -46,7 +47,7 @@ final class RegisterAsked {
   /** Loads the register and keeps its rejects. */
   Loaded load(Environment environment) throws SourceException {
     RegisterGiven.Loaded loaded = given.load(environment);
-    return new Loaded(loaded.folder(), loaded.rejects());
+    return new Loaded(loaded.folder(), loaded.rejects(), loaded.kept());
   }
 
   /** Tells on standard error what could not be used. */

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.bellbuoy.core.json.JsonOut;
 import org.bellbuoy.core.json.SafeText;
 import org.bellbuoy.core.reject.Reject;
@@ -13,6 +14,9 @@ import org.bellbuoy.core.source.SourceInfo;
 import org.bellbuoy.register.control.ControlAnswer.Holding;
 import org.bellbuoy.register.control.ControlOptions;
 import org.bellbuoy.register.control.Controllers;
+import org.bellbuoy.register.folder.FolderOptions;
+import org.bellbuoy.register.folder.MarketFolder;
+import org.bellbuoy.register.model.MarketRow;
 import org.bellbuoy.register.model.Register;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +45,11 @@ final class RegisterCheckCommand implements Callable<Integer> {
     Controllers controllers =
         Controllers.of(register, asked.day(register), ControlOptions.defaults());
     List<Reject> rejects = new ArrayList<>(loaded.rejects());
-    List<String> files = loaded.folder().files().stream().map(SourceInfo::name).toList();
+    List<String> files =
+        loaded.folder().files().stream()
+            .map(SourceInfo::name)
+            .collect(Collectors.toCollection(ArrayList::new));
+    MarketFolder.Loaded markets = markets(loaded, files, rejects);
     for (List<Holding> loop : controllers.ownerlessLoops()) {
       loop.forEach(holding -> rejects.addAll(loopOf(holding, files)));
     }
@@ -49,6 +57,7 @@ final class RegisterCheckCommand implements Callable<Integer> {
       environment.out().print(asked.json ? json(reject, files) : text(reject));
     }
     List<String> problems = new ArrayList<>(loaded.folder().problems());
+    problems.addAll(markets.problems());
     controllers.problems().stream()
         .filter(problem -> !problem.startsWith("Ownerless loop"))
         .forEach(problems::add);
@@ -65,18 +74,54 @@ final class RegisterCheckCommand implements Callable<Integer> {
       environment
           .out()
           .print(
-              "%d rows: %d parties, %d assets, %d roles, %d sources; %d cannot be used.\n"
+              ("%d rows: %d parties, %d assets, %d roles, %d sources; %d rows of markets; %d cannot be"
+                      + " used.\n")
                   .formatted(
                       loaded.folder().rows(),
                       register.parties().size(),
                       register.assets().size(),
                       register.roles().size(),
                       register.sources().size(),
+                      markets.rows().size(),
                       rejects.size()));
     }
     environment.out().flush();
     boolean good = rejects.isEmpty() && problems.isEmpty() && !register.entities().isEmpty();
     return good ? Bellbuoy.OK : Bellbuoy.FAILED;
+  }
+
+  /** Markets that can be used; adds their files and what of them cannot be used. */
+  private MarketFolder.Loaded markets(
+      RegisterAsked.Loaded loaded, List<String> files, List<Reject> rejects)
+      throws SourceException {
+    int before = files.size();
+    List<Reject> own = new ArrayList<>();
+    MarketFolder.Loaded read =
+        MarketFolder.load(
+            asked.given.markets(environment),
+            loaded.register(),
+            FolderOptions.forHeap(Runtime.getRuntime().maxMemory()),
+            own::add);
+    read.files().forEach(file -> files.add(file.name()));
+    own.forEach(reject -> rejects.add(of(reject, before + reject.source())));
+    List<MarketRow> rows = new ArrayList<>(read.rows());
+    // Stores come first among the files.
+    for (int i = 0; i < loaded.kept().size(); i++) {
+      int store = i;
+      rows.addAll(loaded.kept().get(i).register().markets());
+      loaded
+          .kept()
+          .get(i)
+          .register()
+          .marketRejects()
+          .forEach(reject -> rejects.add(of(reject, store)));
+    }
+    return new MarketFolder.Loaded(rows, read.files(), read.problems());
+  }
+
+  private static Reject of(Reject reject, int source) {
+    return new Reject(
+        reject.reason(), source, reject.offset(), reject.length(), reject.line(), reject.detail());
   }
 
   private static List<Reject> loopOf(Holding holding, List<String> files) {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       RegisterWithoutCommand.class,
       RegisterPageCommand.class,
       RegisterCheckCommand.class,
+      RegisterStoreCommand.class,
       RegisterConvertCommand.class,
       RegisterPolicyCommand.class,
       RegisterEvaluateCommand.class

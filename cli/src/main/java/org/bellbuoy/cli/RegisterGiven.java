@@ -21,8 +21,9 @@ final class RegisterGiven {
       names = "--register",
       paramLabel = "DIR",
       description =
-          "Folder of a register: sources, parties, assets, roles as .csv or .yaml. May be given more"
-              + " than once; an id in two folders means one party or asset, which is told.")
+          "Folder of a register: sources, parties, assets, roles as .csv or .yaml; or a store"
+              + " (.duckdb) that holds one. May be given more than once; an id in two means one"
+              + " party or asset, which is told.")
   List<Path> folders = new ArrayList<>();
 
   @Option(
@@ -36,9 +37,11 @@ final class RegisterGiven {
   }
 
   /** What was loaded, with its rejects. */
-  record Loaded(RegisterFolder.Loaded folder, List<Reject> rejects) {
+  record Loaded(
+      RegisterFolder.Loaded folder, List<Reject> rejects, List<RegisterFolder.Kept> kept) {
     Loaded {
       rejects = List.copyOf(rejects);
+      kept = List.copyOf(kept);
     }
   }
 
@@ -48,8 +51,9 @@ final class RegisterGiven {
     boolean several = folders.size() > 1 || (starter && !folders.isEmpty());
     Set<String> words = new HashSet<>(Set.of(StarterRegister.NAME));
     for (Path folder : folders) {
+      Path there = environment.workingFolder().resolve(folder);
       RegisterFolder.Part part =
-          RegisterFolder.part(environment.workingFolder().resolve(folder).toString());
+          stored(folder) ? RegisterStored.part(there) : RegisterFolder.part(there.toString());
       parts.add(several ? part.called(word(folder, words)) : part);
     }
     if (starter || folders.isEmpty()) {
@@ -58,13 +62,19 @@ final class RegisterGiven {
     return load(parts);
   }
 
-  /** Files among which tables of markets may be, of the same registers. */
+  /** A store is a file; a folder may be called what it likes. */
+  private static boolean stored(Path folder) {
+    return RegisterStored.is(folder.toString());
+  }
+
+  /** Files among which tables of markets may be, of the same registers but for stores. */
   List<Input> markets(Environment environment) throws SourceException {
     List<Input> inputs = new ArrayList<>();
-    if (!folders.isEmpty()) {
+    if (!folders.stream().allMatch(RegisterGiven::stored)) {
       inputs.addAll(
           Inputs.find(
               folders.stream()
+                  .filter(folder -> !stored(folder))
                   .map(folder -> environment.workingFolder().resolve(folder).toString())
                   .toList(),
               InputStream.nullInputStream()));
@@ -80,7 +90,10 @@ final class RegisterGiven {
     List<Reject> rejects = new ArrayList<>();
     // A register that does not fit is refused with a sentence before memory runs out.
     FolderOptions options = FolderOptions.forHeap(Runtime.getRuntime().maxMemory());
-    return new Loaded(RegisterFolder.load(parts, options, rejects::add), rejects);
+    return new Loaded(
+        RegisterFolder.load(parts, options, rejects::add),
+        rejects,
+        parts.stream().flatMap(part -> part.kept().stream()).toList());
   }
 
   /** The folder's own name, with a number where another has it too. */

@@ -13,7 +13,6 @@ import org.bellbuoy.core.run.Run;
 import org.bellbuoy.core.source.Input;
 import org.bellbuoy.core.source.SourceException;
 import org.bellbuoy.core.source.SourceInfo;
-import org.bellbuoy.register.folder.RegisterFolder;
 import org.bellbuoy.register.join.Clues;
 import org.bellbuoy.register.join.JoinOptions;
 import org.bellbuoy.register.join.PartyJoin;
@@ -172,8 +171,7 @@ final class RegisterJoin {
     } catch (CommandException e) {
       throw new IllegalArgumentException("The ledger's register: " + e.getMessage(), e);
     }
-    return new RegisterJoin(
-        RegisterGiven.load(List.of(new RegisterFolder.Part(files, List.of()))), options);
+    return new RegisterJoin(RegisterGiven.load(List.of(RegisterStored.again(files))), options);
   }
 
   /** Findings as the ledger's run tells them. */

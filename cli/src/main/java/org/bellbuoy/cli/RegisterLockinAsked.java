@@ -13,10 +13,12 @@ import org.bellbuoy.register.control.ControlOptions;
 import org.bellbuoy.register.control.Controllers;
 import org.bellbuoy.register.folder.FolderOptions;
 import org.bellbuoy.register.folder.MarketFolder;
+import org.bellbuoy.register.folder.RegisterFolder;
 import org.bellbuoy.register.lock.Lockin;
 import org.bellbuoy.register.lock.RepairInputs;
 import org.bellbuoy.register.lockin.RepairSimulation;
 import org.bellbuoy.register.lockin.SimulationOptions;
+import org.bellbuoy.register.model.MarketRow;
 import org.bellbuoy.register.model.RoleKind;
 import org.bellbuoy.register.model.Words;
 import picocli.CommandLine.Option;
@@ -75,9 +77,15 @@ final class RegisterLockinAsked {
             loaded.register(),
             FolderOptions.forHeap(Runtime.getRuntime().maxMemory()),
             rejects::add);
+    List<MarketRow> rows = new ArrayList<>();
+    for (RegisterFolder.Kept kept : loaded.kept()) {
+      rows.addAll(kept.register().markets());
+      rejects.addAll(kept.register().marketRejects());
+    }
+    rows.addAll(markets.rows());
     markets.problems().forEach(problem -> say(environment, problem));
     rejects.forEach(reject -> say(environment, "Not used: " + reject.detail()));
-    return markets;
+    return new MarketFolder.Loaded(rows, markets.files(), markets.problems());
   }
 
   private static void say(Environment environment, String sentence) {

@@ -89,7 +89,7 @@ class ArchitectureTest {
     "server, server core",
     "port, port core",
     "register, register core",
-    "store, store core",
+    "store, store core register.model",
     "report, report core atlas"
   })
   void modulesKnowOnlyThoseBelowThem(String module, String known) {

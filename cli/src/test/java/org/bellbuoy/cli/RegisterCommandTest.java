@@ -100,6 +100,40 @@ class RegisterCommandTest {
   }
 
   @Test
+  void aCheckNamesRowsOfMarketsThatCannotBeUsed() throws IOException {
+    Files.writeString(folder.resolve("sources.csv"), "id\ns\n");
+    Files.writeString(folder.resolve("parties.csv"), "id,kind,name\na,company,A\n");
+    Files.writeString(
+        folder.resolve("markets.csv"),
+        "market,value,unit,as_of,source,parties\ncranes,70,percent,2025,s,a\n"
+            + "cranes,120,percent,2025,s,a\ncranes,20,percent,2025,s,nobody\n");
+
+    Outcome check = Outcome.of("register", "check", "--register", folder.toString());
+
+    assertThat(check.status()).isEqualTo(Bellbuoy.FAILED);
+    assertThat(check.out())
+        .contains("value-out-of-range  markets.csv line 3: value is '120'")
+        .contains("unknown-id  markets.csv line 4: parties is 'nobody'")
+        .contains("1 rows of markets; 2 cannot be used");
+  }
+
+  @Test
+  void anOpenBoundIsToldAsMoreThan() throws IOException {
+    Files.writeString(folder.resolve("sources.csv"), "id\ns\n");
+    Files.writeString(folder.resolve("parties.csv"), "id,kind,name\na,company,A\nb,company,B\n");
+    Files.writeString(
+        folder.resolve("roles.csv"),
+        "holder,target,role,share_min,share_max,source\na,b,owner,>50,<75,s\n");
+
+    Outcome control = Outcome.of("register", "control", "b", "--register", folder.toString());
+
+    assertThat(control.out())
+        .contains("A holds more than 50 to less than 75 % of B")
+        .contains("At least just over 50 % is more than 50 %")
+        .doesNotContain("50.0000000001 % of", "74.9999999999 % of");
+  }
+
+  @Test
   void aRegisterThatHoldsNothingIsNoAnswer() throws IOException {
     Files.writeString(folder.resolve("parties.csv"), "id,kind,name\n");
 

@@ -66,9 +66,21 @@ final class Database {
     } catch (SQLException e) {
       throw Problems.with(file, e);
     }
+    return ready(whole, file, false);
+  }
+
+  static DuckDBConnection openToRead(Path file) {
+    Path whole = file.toAbsolutePath().normalize();
+    if (!Files.isRegularFile(whole)) {
+      throw new StoreException("There is no store " + file + ".");
+    }
+    return ready(whole, file, true);
+  }
+
+  private static DuckDBConnection ready(Path whole, Path file, boolean toRead) {
     DuckDBConnection connection = null;
     try {
-      connection = connect(whole);
+      connection = connect(whole, toRead);
       checkVersion(connection, file);
       run(connection, STAGING);
       return connection;
@@ -91,7 +103,7 @@ final class Database {
         file.resolveSibling("." + file.getFileName() + '.' + ProcessHandle.current().pid());
     try {
       Files.deleteIfExists(aside);
-      try (DuckDBConnection connection = connect(aside)) {
+      try (DuckDBConnection connection = connect(aside, false)) {
         run(connection, List.of("BEGIN"));
         run(connection, SCHEMA);
         run(connection, List.of("COMMIT", "CHECKPOINT"));
@@ -109,10 +121,13 @@ final class Database {
     }
   }
 
-  private static DuckDBConnection connect(Path file) throws SQLException {
+  private static DuckDBConnection connect(Path file, boolean toRead) throws SQLException {
     Properties settings = offline();
     // The database's own files stay open to it; everything else in the file system is closed.
     settings.setProperty("enable_external_access", "false");
+    if (toRead) {
+      settings.setProperty("access_mode", "READ_ONLY");
+    }
     return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, settings);
   }
 

@@ -17,13 +17,14 @@ import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.json.FindingJson;
 import org.bellbuoy.core.json.RunJson;
 import org.bellbuoy.core.run.Run;
+import org.bellbuoy.register.model.KeptRegister;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Findings and runs in one DuckDB file. A run is saved whole or not at all, whatever happens to the
- * process; saving it again changes nothing. One process at a time has the file open; within it the
- * store may be shared by threads.
+ * Findings, runs and a register in one DuckDB file. A run is saved whole or not at all, whatever
+ * happens to the process; saving it again changes nothing. One process at a time has the file open;
+ * within it the store may be shared by threads.
  */
 public final class Store implements AutoCloseable {
   private final Path file;
@@ -41,6 +42,65 @@ public final class Store implements AutoCloseable {
    */
   public static Store open(Path file) {
     return new Store(file, Database.open(file));
+  }
+
+  /**
+   * Opens a store that is there, without any right to change it; several processes may at once.
+   *
+   * @throws StoreException when the file is not there, being written, no store or from a newer
+   *     version
+   */
+  public static Store openToRead(Path file) {
+    return new Store(file, Database.openToRead(file));
+  }
+
+  /**
+   * Puts a register in place of the one that the store holds, in one transaction.
+   *
+   * @throws StoreException when it could not be saved; then the one before is still there
+   */
+  public synchronized void saveRegister(KeptRegister register) {
+    try {
+      Database.run(connection, List.of("BEGIN"));
+      RegisterSaving.save(connection, register);
+      Database.run(connection, List.of("COMMIT"));
+    } catch (SQLException e) {
+      rollBack(e);
+      throw Problems.with(file, e);
+    } catch (RuntimeException e) {
+      rollBack(e);
+      throw e;
+    }
+  }
+
+  /**
+   * The register; empty where none was saved.
+   *
+   * @param mostStatements how many there is room for
+   * @throws StoreException when there are more, or somebody else changed it into what is none
+   */
+  public synchronized Optional<KeptRegister> register(long mostStatements) {
+    try {
+      Optional<Long> size = RegisterReading.size(connection);
+      if (size.isEmpty()) {
+        return Optional.empty();
+      }
+      if (RegisterReading.layout(connection) > RegisterTables.LAYOUT) {
+        throw new StoreException(
+            "The register in " + file + " was written by a newer Bellbuoy; use that one.");
+      }
+      if (size.get() > mostStatements) {
+        throw new StoreException(
+            "The register in %s has %d statements; there is room for %d."
+                .formatted(file, size.get(), mostStatements));
+      }
+      return Optional.of(RegisterReading.read(connection));
+    } catch (SQLException e) {
+      throw Problems.with(file, e);
+    } catch (IllegalArgumentException e) {
+      throw new StoreException(
+          "The register in %s cannot be used: %s.".formatted(file, e.getMessage()), e);
+    }
   }
 
   /**

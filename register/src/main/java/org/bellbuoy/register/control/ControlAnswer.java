@@ -2,8 +2,10 @@ package org.bellbuoy.register.control;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bellbuoy.register.model.Entity;
 import org.bellbuoy.register.model.Role;
+import org.bellbuoy.register.model.Share;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +72,22 @@ public record ControlAnswer(
     public Step {
       holdings = List.copyOf(holdings);
     }
+
+    /**
+     * What they come to, in percent; "more than" or "less than" where a bound is not included.
+     *
+     * @param certain whether least shares were added, else largest ones
+     */
+    public String heldText(boolean certain) {
+      long open =
+          holdings.stream().filter(one -> certain ? one.aboveLow() : one.belowHigh()).count();
+      if (open == 0) {
+        return Share.percent(heldUnits) + " %";
+      }
+      return certain
+          ? "more than " + Share.percent(heldUnits - open) + " %"
+          : "less than " + Share.percent(heldUnits + open) + " %";
+    }
   }
 
   /**
@@ -87,6 +105,41 @@ public record ControlAnswer(
       List<Role> statements) {
     public Holding {
       statements = List.copyOf(statements);
+    }
+
+    /** Whether the least share is one that the holding is told to be more than. */
+    boolean aboveLow() {
+      return shares().anyMatch(share -> share.aboveMin() && share.lowUnits() == lowUnits);
+    }
+
+    /** Whether the largest share is one that the holding is told to be less than. */
+    boolean belowHigh() {
+      return shares().anyMatch(share -> share.belowMax() && share.highUnits() == highUnits);
+    }
+
+    private Stream<Share> shares() {
+      return statements.stream().map(Role::share).flatMap(Stream::ofNullable);
+    }
+
+    /** The least share in percent, for example {@code more than 50 %}. */
+    public String lowText() {
+      return aboveLow()
+          ? "more than " + Share.percent(lowUnits - 1) + " %"
+          : Share.percent(lowUnits) + " %";
+    }
+
+    /** The largest share in percent, for example {@code less than 75 %}. */
+    public String highText() {
+      return belowHigh()
+          ? "less than " + Share.percent(highUnits + 1) + " %"
+          : Share.percent(highUnits) + " %";
+    }
+
+    /** The share as it was told, for example {@code 51 to 75 %}. */
+    public String shareText() {
+      return lowUnits == highUnits
+          ? Share.percent(lowUnits) + " %"
+          : lowText().replace(" %", "") + " to " + highText();
     }
   }
 

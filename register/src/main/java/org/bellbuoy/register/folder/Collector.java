@@ -12,10 +12,12 @@ import org.bellbuoy.core.reject.Reject;
 import org.bellbuoy.register.model.Asset;
 import org.bellbuoy.register.model.Entity;
 import org.bellbuoy.register.model.Identifier;
+import org.bellbuoy.register.model.KeptRegister;
 import org.bellbuoy.register.model.Register;
 import org.bellbuoy.register.model.Role;
 import org.bellbuoy.register.model.Share;
 import org.bellbuoy.register.model.Source;
+import org.bellbuoy.register.model.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what rows say and holds them against each other. Not thread safe. */
@@ -32,6 +34,7 @@ final class Collector implements RowSink {
   private final List<Placed<Role>> roles = new ArrayList<>();
   private final Set<String> roleIds = new HashSet<>();
   private Table table = Table.SOURCES;
+  private int checkedBefore;
   private long rows;
   private long rejects;
 
@@ -64,9 +67,9 @@ final class Collector implements RowSink {
                 .formatted(options.mostRows()));
       }
       switch (table) {
-        case SOURCES -> source(row);
-        case PARTIES -> describe(Rows.party(row), row);
-        case ASSETS -> describe(Rows.asset(row), row);
+        case SOURCES -> source(Rows.source(row), row.file());
+        case PARTIES -> describe(row, Rows.party(row));
+        case ASSETS -> describe(row, Rows.asset(row));
         case ROLES -> role(row);
         case MARKETS -> throw new IllegalStateException("Markets are no part of a register.");
       }
@@ -76,19 +79,71 @@ final class Collector implements RowSink {
     return rows <= options.mostRows();
   }
 
-  private void source(Row row) throws RowProblem {
-    Source source = Rows.source(row);
+  /**
+   * Takes what was kept of another reading, before any row: its own statements fit each other, and
+   * what did not is told again.
+   */
+  void take(KeptRegister kept, int index, String file) {
+    rows += kept.rows();
+    for (Source source : kept.sources()) {
+      try {
+        source(source, file);
+      } catch (RowProblem e) {
+        problem(index, file, 0, 0, 0, e);
+      }
+    }
+    for (Entity entity : kept.entities()) {
+      try {
+        describe(entity, placed(entity, entity.statement(), index));
+      } catch (RowProblem e) {
+        problem(index, file(entity.statement(), file), 0, 0, entity.statement().place().line(), e);
+      }
+    }
+    checkedBefore = descriptions.size();
+    for (Role role : kept.roles()) {
+      try {
+        role(role, placed(role, role.statement(), index));
+      } catch (RowProblem e) {
+        problem(index, file(role.statement(), file), 0, 0, role.statement().place().line(), e);
+      }
+    }
+    for (Reject reject : kept.rejects()) {
+      rejects++;
+      rejected.accept(
+          new Reject(
+              reject.reason(),
+              index,
+              reject.offset(),
+              reject.length(),
+              reject.line(),
+              reject.detail()));
+    }
+  }
+
+  private static <T> Placed<T> placed(T value, Statement statement, int index) {
+    return new Placed<>(value, index, 0, 0, statement.place().line());
+  }
+
+  private static String file(Statement statement, String otherwise) {
+    return statement.place().file().isEmpty() ? otherwise : statement.place().file();
+  }
+
+  private void source(Source source, String file) throws RowProblem {
     Source first = sources.putIfAbsent(source.id(), source);
-    String folder = folderOf(row.file());
+    String folder = folderOf(file);
     boolean elsewhere = !folderOf(sourceFiles.getOrDefault(source.id(), "")).equals(folder);
-    sourceFiles.putIfAbsent(source.id(), row.file());
+    sourceFiles.putIfAbsent(source.id(), file);
     // Two folders may name one source in the same words; other words are another source.
     if (first != null && !(elsewhere && first.equals(source))) {
       throw RowProblem.of("duplicate-id", "id", source.id(), "another source has it.");
     }
   }
 
-  private void describe(Entity entity, Row row) throws RowProblem {
+  private void describe(Row row, Entity entity) throws RowProblem {
+    describe(entity, Placed.of(entity, row));
+  }
+
+  private void describe(Entity entity, Placed<Entity> placed) throws RowProblem {
     knownSource(entity.statement().source());
     Entity first = entities.get(entity.id());
     if (first != null && first instanceof Asset != entity instanceof Asset) {
@@ -116,7 +171,7 @@ final class Collector implements RowSink {
       }
     }
     entity.identifiers().forEach(identifier -> identified.putIfAbsent(identifier, entity));
-    if (first != null && !folderOf(first.statement().place().file()).equals(folderOf(row.file()))) {
+    if (first != null && !folderOf(file(first)).equals(folderOf(file(entity)))) {
       shared.putIfAbsent(
           entity.id(),
           "The id '%s' stands in two folders (%s and %s); both are taken to mean one %s."
@@ -127,19 +182,34 @@ final class Collector implements RowSink {
                   entity instanceof Asset ? "asset" : "party"));
     }
     entities.putIfAbsent(entity.id(), entity);
-    descriptions.add(Placed.of(entity, row));
+    descriptions.add(placed);
+  }
+
+  private static String file(Entity entity) {
+    return entity.statement().place().file();
   }
 
   private void role(Row row) throws RowProblem {
     String holder = known("holder", row.needed("holder"));
     String target = known("target", row.needed("target"));
+    apart(holder, target);
+    Role parsed = Rows.role(row, entities.get(target) instanceof Asset);
+    role(parsed, Placed.of(parsed, row));
+  }
+
+  private void apart(String holder, String target) throws RowProblem {
     if (entities.get(holder) instanceof Asset) {
       throw RowProblem.of("unknown-id", "holder", holder, "that is an asset; only a party holds.");
     }
     if (holder.equals(target)) {
       throw RowProblem.of("held-by-itself", "target", target, "nobody holds itself.");
     }
-    Role parsed = Rows.role(row, entities.get(target) instanceof Asset);
+  }
+
+  private void role(Role parsed, Placed<Role> placed) throws RowProblem {
+    String holder = known("holder", parsed.holder());
+    String target = known("target", parsed.target());
+    apart(holder, target);
     knownSource(parsed.statement().source());
     if (!parsed.id().isEmpty() && !roleIds.add(parsed.id())) {
       throw RowProblem.of("duplicate-id", "id", parsed.id(), "another role has it.");
@@ -159,7 +229,7 @@ final class Collector implements RowSink {
             parsed.beneficial(),
             parsed.details(),
             parsed.statement());
-    roles.add(Placed.of(role, row));
+    roles.add(new Placed<>(role, placed.source(), placed.offset(), placed.length(), placed.line()));
   }
 
   private String known(String field, String id) throws RowProblem {
@@ -192,7 +262,8 @@ final class Collector implements RowSink {
 
   /** All that could be used, after the checks that need all rows. */
   Register register() {
-    for (Placed<Entity> placed : descriptions) {
+    // A whole that was missing when a kept asset was read is among the rejects that were kept.
+    for (Placed<Entity> placed : descriptions.subList(checkedBefore, descriptions.size())) {
       if (placed.value() instanceof Asset asset) {
         partOf(asset, placed);
       }

@@ -13,6 +13,7 @@ import org.bellbuoy.core.source.Input;
 import org.bellbuoy.core.source.Inputs;
 import org.bellbuoy.core.source.SourceException;
 import org.bellbuoy.core.source.SourceInfo;
+import org.bellbuoy.register.model.KeptRegister;
 import org.bellbuoy.register.model.Register;
 
 /**
@@ -53,11 +54,18 @@ public final class RegisterFolder {
    *
    * @param inputs files whose names say which table they hold
    * @param unknown names of files of the same formats that hold no table
+   * @param kept registers that were read before, each with the file it came out of now
    */
-  public record Part(List<Input> inputs, List<String> unknown) {
+  public record Part(List<Input> inputs, List<String> unknown, List<Kept> kept) {
     public Part {
       inputs = List.copyOf(inputs);
       unknown = List.copyOf(unknown);
+      kept = List.copyOf(kept);
+    }
+
+    /** Files only. */
+    public Part(List<Input> inputs, List<String> unknown) {
+      this(inputs, unknown, List.of());
     }
 
     /** The same with a word before each name, so that places in several folders stay apart. */
@@ -73,7 +81,30 @@ public final class RegisterFolder {
                           input.wholeFile(),
                           input.opener()))
               .toList(),
-          unknown.stream().map(name -> word + '/' + name).toList());
+          unknown.stream().map(name -> word + '/' + name).toList(),
+          kept.stream().map(one -> one.called(word)).toList());
+    }
+  }
+
+  /**
+   * A register that was read before and kept.
+   *
+   * @param file what it was kept in
+   * @param register what was kept
+   */
+  public record Kept(SourceInfo file, KeptRegister register) {
+    Kept called(String word) {
+      return new Kept(
+          new SourceInfo(
+              word + '/' + file.name(),
+              file.path(),
+              file.format(),
+              file.storedBytes(),
+              file.storedSha256(),
+              file.contentBytes(),
+              file.contentSha256(),
+              file.problem()),
+          register.called(word));
     }
   }
 
@@ -139,8 +170,13 @@ public final class RegisterFolder {
           "%s was not read: a register's files are named sources, parties, assets or roles."
               .formatted(name));
     }
-    for (int i = 0; i < inputs.size(); i++) {
-      SourceInfo info = read(inputs.get(i), i, collector, options);
+    for (Kept kept : parts.stream().flatMap(part -> part.kept().stream()).toList()) {
+      collector.take(kept.register(), files.size(), kept.file().name());
+      files.add(kept.file());
+      problems.addAll(kept.register().problems());
+    }
+    for (Input input : inputs) {
+      SourceInfo info = read(input, files.size(), collector, options);
       files.add(info);
       Optional.ofNullable(info.problem()).ifPresent(problems::add);
     }

@@ -33,4 +33,9 @@ public record MarketRow(
     }
     parties = List.copyOf(parties);
   }
+
+  /** The same as another source says it. */
+  public MarketRow with(Statement other) {
+    return new MarketRow(market, region, measure, parties, value, unit, asOf, other);
+  }
 }

@@ -54,6 +54,20 @@ public record Statement(
     return new Statement(other, validFrom, validTo, recorded, confidence, note, place);
   }
 
+  /** The same with a word before the name of its file; one of no file stays as it is. */
+  public Statement under(String word) {
+    return place.file().isEmpty()
+        ? this
+        : new Statement(
+            source,
+            validFrom,
+            validTo,
+            recorded,
+            confidence,
+            note,
+            new Place(word + '/' + place.file(), place.line()));
+  }
+
   /** The same over another span. */
   public Statement during(@Nullable PartialDate from, @Nullable PartialDate to) {
     return new Statement(source, from, to, recorded, confidence, note, place);

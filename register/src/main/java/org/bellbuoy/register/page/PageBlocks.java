@@ -90,13 +90,13 @@ final class PageBlocks {
           "%s holds %s of %s%s"
               .formatted(
                   name(holding.holder()),
-                  range(holding.lowUnits(), holding.highUnits()),
+                  holding.shareText(),
                   name(step.id()),
                   holding.votesFollowShares() ? " (votes taken to follow shares)" : ""));
-      sum.add(Share.percent(certain ? holding.lowUnits() : holding.highUnits()) + " %");
+      sum.add(certain ? holding.lowText() : holding.highText());
       holding.statements().forEach(role -> sources.add(cited(role.statement())));
     }
-    String total = step.holdings().size() > 1 ? " = " + Share.percent(step.heldUnits()) + " %" : "";
+    String total = step.holdings().size() > 1 ? " = " + step.heldText(certain) : "";
     return List.of(
         Integer.toString(number),
         held.toString(),
@@ -123,7 +123,7 @@ final class PageBlocks {
         owner.chains().isEmpty()
             ? ""
             : owner.chains().getFirst().holdings().stream()
-                .map(holding -> Share.percent(holding.lowUnits()) + " %")
+                .map(holding -> holding.lowText())
                 .collect(Collectors.joining(" x "));
     return List.of(
         name(owner.id()) + (owner.named() ? "" : " (nobody named)"),
