@@ -1,6 +1,7 @@
 package org.bellbuoy.port.detect;
 
 import org.bellbuoy.port.conversation.IpAddress;
+import org.bellbuoy.port.conversation.IpText;
 import org.bellbuoy.port.policy.Addresses;
 
 /** Whether something leaves the premises, as far as addresses alone tell. */
@@ -13,6 +14,12 @@ final class Outside {
    */
   static boolean between(Party one, Party other) {
     return isPublic(one) != isPublic(other);
+  }
+
+  /** Whether a text is an address of the public internet; false for what is no address. */
+  static boolean isPublic(String address) {
+    IpAddress parsed = IpText.parse(address);
+    return parsed != null && Addresses.isPublic(parsed);
   }
 
   private static boolean isPublic(Party party) {

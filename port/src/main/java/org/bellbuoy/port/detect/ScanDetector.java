@@ -102,8 +102,9 @@ final class ScanDetector implements PortDetector, ConversationListener {
 
   @Override
   public List<PortFact> facts(long lastNanos) {
-    List<PortFact> facts = new ArrayList<>();
-    tries.forEach((key, own) -> tried(key.actor(), own, facts));
+    List<PortFact> scans = new ArrayList<>();
+    tries.forEach((key, own) -> tried(key.actor(), own, scans));
+    List<PortFact> facts = ManyScanners.together(scans);
     for (ControlPair pair : pairs.pairs()) {
       PairScan scan = PairScan.of(pair, options);
       if (scan != null) {

@@ -21,7 +21,9 @@ final class Callers {
   /** From so many addresses on they are told as one. */
   private static final int LEAST = 20;
 
-  private static final long SHORT_NANOS = 60 * 1_000_000_000L;
+  /** OpenSSH ends a connection without a login after two minutes. */
+  private static final long SHORT_NANOS = 150 * 1_000_000_000L;
+
   private static final long FEW_BYTES = 20_000;
   private static final int MOST = 50;
 
@@ -77,9 +79,9 @@ final class Callers {
     reasons.add(
         Reason.of(
             "callers",
-            "Public addresses opened short sessions of %s to %s, none longer than a minute or with"
+            "Public addresses opened short sessions of %s to %s, none longer than two and a half"
                     .formatted(key.tool().word(), key.host())
-                + " more than 20,000 bytes a connection.",
+                + " minutes or with more than 20,000 bytes a connection.",
             (double) byCaller.size(),
             "addresses"));
     reasons.add(Reason.of("connections", "Connections.", (double) connections, "connections"));
