@@ -8,10 +8,20 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import org.bellbuoy.register.policy.PolicyRule.Scope;
 
-/** A rule that is ready to be asked. */
-record CompiledRule(PolicyRule rule, String variable, Node node) {
+/**
+ * A rule that is ready to be asked.
+ *
+ * @param readsControl whether it reads any fact that hangs on who controls a party
+ */
+record CompiledRule(PolicyRule rule, String variable, Node node, boolean readsControl) {
+  private static final Set<String> OF_CONTROL =
+      Set.of("ultimateController", "ultimateControllers", "stateOwned");
+
   /** What came of asking. */
   enum Answer {
     /** The rule is broken. */
@@ -54,7 +64,9 @@ record CompiledRule(PolicyRule rule, String variable, Node node) {
       throw new IllegalStateException("an expression without errors has no tree", e);
     }
     try {
-      return new CompiledRule(rule, variable, Expressions.of(tree.getExpr()));
+      Set<String> read = new HashSet<>();
+      Node node = Expressions.of(tree.getExpr(), read);
+      return new CompiledRule(rule, variable, node, !Collections.disjoint(read, OF_CONTROL));
     } catch (Expressions.Unsupported e) {
       int offset = tree.getSource().getPositionsMap().getOrDefault(e.expression(), 0);
       throw new PolicyException(
