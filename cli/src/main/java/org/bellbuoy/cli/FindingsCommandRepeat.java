@@ -59,6 +59,9 @@ final class FindingsCommandRepeat {
    */
   Map<UUID, Finding> repeat(Run run, List<FindingsCommandSources.Located> located)
       throws Impossible, IOException {
+    if (run.command().equals(PolicyRepeat.COMMAND)) {
+      return policies(run, located);
+    }
     List<Rule> own =
         switch (run.command()) {
           case SEA_WATCH -> SeaRules.ALL;
@@ -87,6 +90,16 @@ final class FindingsCommandRepeat {
     try {
       return withRegister(run, located);
     } catch (SourceException | IllegalArgumentException e) {
+      throw new Impossible(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Rules of policies are the keeper's own and stand among the inputs. */
+  private static Map<UUID, Finding> policies(Run run, List<FindingsCommandSources.Located> located)
+      throws Impossible {
+    try {
+      return PolicyRepeat.repeat(run, located);
+    } catch (SourceException | IllegalArgumentException | CommandException e) {
       throw new Impossible(String.valueOf(e.getMessage()));
     }
   }

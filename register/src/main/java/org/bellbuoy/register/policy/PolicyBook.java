@@ -18,12 +18,17 @@ public final class PolicyBook {
   private final FactGraph facts;
   private final Register register;
   private final int asked;
+  private final boolean[] readsControl;
 
   private PolicyBook(PolicyFile.Rules rules, FactGraph facts, List<Facts> again) {
     this.rules = rules;
     this.facts = facts;
     this.register = facts.register();
     this.asked = again.size();
+    this.readsControl = new boolean[rules.compiled().size()];
+    for (int i = 0; i < readsControl.length; i++) {
+      readsControl[i] = rules.compiled().get(i).readsControl();
+    }
     // Each answers for itself and reads what nobody changes meanwhile.
     again.parallelStream().forEach(this::ask);
   }
@@ -60,7 +65,7 @@ public final class PolicyBook {
     List<Answer> own = new ArrayList<>(rules.compiled().size());
     for (int i = 0; i < rules.compiled().size(); i++) {
       CompiledRule rule = rules.compiled().get(i);
-      boolean same = !of.whole() && !rule.readsControl() && !before.isEmpty();
+      boolean same = !of.whole() && !readsControl[i] && !before.isEmpty();
       own.add(same ? before.get(i) : rule.rule().scope() == scope ? rule.ask(of) : Answer.KEPT);
     }
     of.answered(own);
@@ -78,21 +83,22 @@ public final class PolicyBook {
 
   /** Rules that a party or asset breaks. */
   public List<PolicyRule> broken(String id) {
-    return of(id, Answer.BROKEN);
+    return of(id, Answer.BROKEN).stream().map(CompiledRule::rule).toList();
   }
 
   /** Rules of which it cannot be told whether a party or asset breaks them. */
   public List<PolicyRule> cannotTell(String id) {
-    return of(id, Answer.CANNOT_TELL);
+    return of(id, Answer.CANNOT_TELL).stream().map(CompiledRule::rule).toList();
   }
 
-  private List<PolicyRule> of(String id, Answer wanted) {
+  /** Rules that gave that answer. */
+  List<CompiledRule> of(String id, Answer wanted) {
     Facts asked = facts.of(id);
     List<Answer> own = asked == null ? List.of() : asked.answers();
-    List<PolicyRule> found = new ArrayList<>();
+    List<CompiledRule> found = new ArrayList<>();
     for (int i = 0; i < own.size(); i++) {
       if (own.get(i) == wanted) {
-        found.add(rules.compiled().get(i).rule());
+        found.add(rules.compiled().get(i));
       }
     }
     return found;

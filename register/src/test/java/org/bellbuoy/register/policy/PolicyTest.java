@@ -175,7 +175,7 @@ class PolicyTest {
     PolicyBook book = book("asset", CRANE);
 
     List<Finding> findings =
-        new PolicyFindings(book, LocalDate.of(2026, 11, 1), "run", place -> null).all();
+        new PolicyFindings(book, LocalDate.of(2026, 11, 1), "run").all(place -> null);
 
     assertThat(findings).hasSize(2);
     Finding broken = findings.getFirst();
