@@ -83,7 +83,7 @@ class RegisterPolicyCommandTest {
   }
 
   private List<Finding> found() throws IOException {
-    return Jsonl.read(out.resolve("findings.jsonl"));
+    return Jsonl.readAll(out.resolve("findings.jsonl"));
   }
 
   private Shell.Said verify(String... more) {

@@ -65,8 +65,8 @@ final class Collector implements RowSink {
       }
       switch (table) {
         case SOURCES -> source(row);
-        case PARTIES -> describe(Rows.party(row), row);
-        case ASSETS -> describe(Rows.asset(row), row);
+        case PARTIES -> describe(Rows.party(row, left(row)), row);
+        case ASSETS -> describe(Rows.asset(row, left(row)), row);
         case ROLES -> role(row);
         case MARKETS -> throw new IllegalStateException("Markets are no part of a register.");
       }
@@ -74,6 +74,11 @@ final class Collector implements RowSink {
       problem(row.source(), row.file(), row.offset(), row.length(), row.line(), e);
     }
     return rows <= options.mostRows();
+  }
+
+  private Consumer<RowProblem> left(Row row) {
+    return problem ->
+        problem(row.source(), row.file(), row.offset(), row.length(), row.line(), problem);
   }
 
   private void source(Row row) throws RowProblem {
@@ -106,7 +111,7 @@ final class Collector implements RowSink {
           "it is described already (%s) by the same source.".formatted(place(first)));
     }
     for (Identifier identifier : entity.identifiers()) {
-      Entity other = identified.get(identifier);
+      Entity other = identified.get(IdentifierCheck.normal(identifier));
       if (other != null && !other.id().equals(entity.id())) {
         throw RowProblem.of(
             "same-identifier",
@@ -115,7 +120,9 @@ final class Collector implements RowSink {
             "'%s' (%s) has it too.".formatted(other.id(), place(other)));
       }
     }
-    entity.identifiers().forEach(identifier -> identified.putIfAbsent(identifier, entity));
+    entity
+        .identifiers()
+        .forEach(identifier -> identified.putIfAbsent(IdentifierCheck.normal(identifier), entity));
     if (first != null && !folderOf(first.statement().place().file()).equals(folderOf(row.file()))) {
       shared.putIfAbsent(
           entity.id(),
