@@ -33,13 +33,52 @@ public final class PolicyScale {
 
   private PolicyScale() {}
 
-  /** Prints the time of each task in each round. */
+  /** Prints the time of each task in each round, over two registers. */
   public static void main(String[] args) throws PolicyException {
     int assets = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
-    int parties = assets / 5;
-    SplittableRandom random = new SplittableRandom(1);
+    PolicyFile.Rules rules = PolicyFile.read("bench", rules());
+    System.out.println("Control of all sorts:");
+    run(rules, assets, 0, 0.3);
+    System.out.println("All under one hand:");
+    run(rules, assets, 0.51, 0);
+  }
+
+  private static void run(PolicyFile.Rules rules, int assets, double least, double width)
+      throws PolicyException {
     List<Entity> entities = new ArrayList<>();
     List<Role> roles = new ArrayList<>();
+    make(assets, least, width, entities, roles);
+    int parties = assets / 5;
+    System.out.printf(
+        "%,d assets, %,d parties, %,d roles, %d rules%n", assets, parties, roles.size(), RULES);
+    Register register = Register.of(List.of(), entities, roles);
+    for (int round = 1; round <= ROUNDS; round++) {
+      System.out.println("round " + round);
+      long start = System.nanoTime();
+      PolicyBook book = PolicyBook.of(rules, register);
+      tell("all rules over everything", start, book);
+      // The share above all others, which is lost or won, and one at the end of a chain.
+      for (int changed : new int[] {0, parties - 1}) {
+        Role old = roles.get(changed);
+        double share = round % 2 == 1 ? 0.4 : 0.6;
+        roles.set(changed, Role.shareholding(old.holder(), old.target(), Share.exactly(share)));
+        start = System.nanoTime();
+        Register next = Register.of(List.of(), entities, roles);
+        double made = (System.nanoTime() - start) / 1e9;
+        start = System.nanoTime();
+        book = book.after(next, new HashSet<>(Set.of(old.holder(), old.target())));
+        tell("after a change of %s in %s".formatted(old.holder(), old.target()), start, book);
+        System.out.printf("  (the register with the change was made in %.2f s)%n", made);
+        register = next;
+      }
+    }
+  }
+
+  private static void make(
+      int assets, double least, double width, List<Entity> entities, List<Role> roles) {
+    int parties = assets / 5;
+    SplittableRandom random = new SplittableRandom(1);
+    entities.add(Party.of("top", PartyKind.COMPANY, "Top", "XD"));
     for (int i = 0; i < parties; i++) {
       entities.add(
           Party.of(
@@ -47,14 +86,15 @@ public final class PolicyScale {
               i % 50 == 0 ? PartyKind.STATE : PartyKind.COMPANY,
               "Party " + i,
               "X" + (char) ('A' + i % 26)));
-      if (i > 0) {
-        double least = random.nextInt(70) / 100.0;
-        // Sqrt makes few large groups and many small ones.
-        int holder = (int) Math.sqrt((double) random.nextLong((long) i * i));
-        roles.add(Role.shareholding("p" + holder, "p" + i, Share.between(least, least + 0.3)));
-      }
+      double share = least + random.nextDouble(0.4);
+      // Sqrt makes few large groups and many small ones.
+      int holder = (int) Math.sqrt((double) random.nextLong((long) i * i + 1));
+      roles.add(
+          Role.shareholding(
+              i == 0 ? "top" : "p" + Math.min(holder, i - 1),
+              "p" + i,
+              i == 0 ? Share.exactly(0.6) : Share.between(share, share + width)));
     }
-    int shares = roles.size();
     RoleKind[] kinds = {RoleKind.OWNER, RoleKind.OPERATOR, RoleKind.MAKER, RoleKind.REMOTE_ACCESS};
     for (int i = 0; i < assets; i++) {
       entities.add(
@@ -71,30 +111,6 @@ public final class PolicyScale {
               Statement.NONE));
       for (RoleKind kind : kinds) {
         roles.add(Role.of("p" + random.nextInt(parties), "a" + i, kind, Basis.FACT, null));
-      }
-    }
-    PolicyFile.Rules rules = PolicyFile.read("bench", rules());
-    System.out.printf(
-        "%,d assets, %,d parties, %,d roles, %d rules%n", assets, parties, roles.size(), RULES);
-    Register register = Register.of(List.of(), entities, roles);
-    for (int round = 1; round <= ROUNDS; round++) {
-      System.out.println("round " + round);
-      long start = System.nanoTime();
-      PolicyBook book = PolicyBook.of(rules, register);
-      tell("all rules over everything", start, book);
-      // The share that reaches most and one at the end of a chain.
-      for (int changed : new int[] {0, shares - 1}) {
-        Role old = roles.get(changed);
-        roles.set(
-            changed, Role.shareholding(old.holder(), old.target(), Share.exactly(round / 10.0)));
-        start = System.nanoTime();
-        Register next = Register.of(List.of(), entities, roles);
-        double made = (System.nanoTime() - start) / 1e9;
-        start = System.nanoTime();
-        book = book.after(next, new HashSet<>(Set.of(old.holder(), old.target())));
-        tell("after a change of %s in %s".formatted(old.holder(), old.target()), start, book);
-        System.out.printf("  (the register with the change was made in %.2f s)%n", made);
-        register = next;
       }
     }
   }

@@ -173,8 +173,10 @@ final class ControlText {
         line("    %s".formatted(chain(chain)));
       }
       double rest = owner.share().low() - sum;
-      if (!owner.chains().isEmpty() && Math.abs(rest) > 5e-10) {
+      if (!owner.chains().isEmpty() && rest > 5e-10) {
         line("    further chains and loops of holders: %s %%".formatted(percent(rest)));
+      } else if (rest < -5e-10) {
+        line("    These run within a loop of holders whose owners are unknown, and may be less.");
       }
     }
     if (answer.moreOwners() > 0) {

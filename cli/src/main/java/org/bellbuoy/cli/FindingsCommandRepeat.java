@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.json.SafeText;
 import org.bellbuoy.core.reject.RejectLog;
@@ -59,6 +60,9 @@ final class FindingsCommandRepeat {
    */
   Map<UUID, Finding> repeat(Run run, List<FindingsCommandSources.Located> located)
       throws Impossible, IOException {
+    if (run.command().equals(PolicyRepeat.COMMAND)) {
+      return policies(run, located);
+    }
     List<Rule> own =
         switch (run.command()) {
           case SEA_WATCH -> SeaRules.ALL;
@@ -91,6 +95,16 @@ final class FindingsCommandRepeat {
     }
   }
 
+  /** Rules of policies are the keeper's own and stand among the inputs. */
+  private static Map<UUID, Finding> policies(Run run, List<FindingsCommandSources.Located> located)
+      throws Impossible {
+    try {
+      return PolicyRepeat.repeat(run, located);
+    } catch (SourceException | IllegalArgumentException | CommandException e) {
+      throw new Impossible(String.valueOf(e.getMessage()));
+    }
+  }
+
   /** The watch as it ran by itself, and its findings joined to the register as they were then. */
   private Map<UUID, Finding> withRegister(Run run, List<FindingsCommandSources.Located> located)
       throws Impossible, SourceException, IOException {
@@ -106,22 +120,17 @@ final class FindingsCommandRepeat {
     }
     RegisterJoin join = RegisterJoin.again(run, register);
     Run before = RegisterJoin.before(run);
+    BiFunction<List<Finding>, Clues, List<Finding>> joining =
+        (findings, clues) -> join == null ? findings : join.repeated(run, findings, clues);
     if (before.command().equals(SweepRepeat.COMMAND)) {
-      return SweepRepeat.repeat(
-          environment,
-          before,
-          own,
-          (findings, clues) -> join == null ? findings : join.repeated(run, findings, clues));
+      return SweepRepeat.repeat(environment, before, own, joining);
     }
-    Map<UUID, Finding> found =
-        before.command().equals(SEA_WATCH)
-            ? seaWatch(before, own)
-            : PortRepeat.repeat(environment, before, own);
-    if (join == null) {
-      return found;
+    if (before.command().equals(PortWatch.COMMAND)) {
+      return PortRepeat.repeat(environment, before, own, joining);
     }
     Map<UUID, Finding> joined = new HashMap<>();
-    join.repeated(run, List.copyOf(found.values()), Clues.NONE)
+    joining
+        .apply(List.copyOf(seaWatch(before, own).values()), Clues.NONE)
         .forEach(finding -> joined.put(finding.id(), finding));
     return joined;
   }

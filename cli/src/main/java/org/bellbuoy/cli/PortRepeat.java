@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.reject.RejectLog;
 import org.bellbuoy.core.run.Progress;
@@ -15,14 +16,22 @@ import org.bellbuoy.core.source.SourceException;
 import org.bellbuoy.port.watch.PolicyFile;
 import org.bellbuoy.port.watch.PortWatch;
 import org.bellbuoy.port.watch.PortWatchOptions;
+import org.bellbuoy.register.join.Clues;
 
 /** Repeats a port watch as its ledger tells, wherever its captures lie now. */
 final class PortRepeat {
   private PortRepeat() {}
 
-  /** What the watch finds now, by id. */
+  /**
+   * What the watch finds now, by id.
+   *
+   * @param after what is done to its findings, with what it knows of devices
+   */
   static Map<UUID, Finding> repeat(
-      Environment environment, Run run, List<FindingsCommandSources.Located> located)
+      Environment environment,
+      Run run,
+      List<FindingsCommandSources.Located> located,
+      BiFunction<List<Finding>, Clues, List<Finding>> after)
       throws SourceException, IOException {
     List<Input> inputs = new ArrayList<>();
     List<Input> knownGood = new ArrayList<>();
@@ -58,9 +67,11 @@ final class PortRepeat {
             inputs.stream().mapToLong(input -> Math.max(0, input.storedBytes())).sum());
     Map<UUID, Finding> found = new HashMap<>();
     try (RejectLog rejects = RejectLog.counting()) {
-      new PortWatch(options, Version.text(), environment.nanoTime())
-          .run(inputs, rejects, progress)
-          .findings()
+      PortWatch.Result result =
+          new PortWatch(options, Version.text(), environment.nanoTime())
+              .run(inputs, rejects, progress);
+      after
+          .apply(result.findings(), PortWatchRun.clues(result))
           .forEach(finding -> found.put(finding.id(), finding));
     }
     return found;

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.bellbuoy.port.detect.PortWords;
 import org.bellbuoy.port.watch.PolicyFile;
 import org.bellbuoy.port.watch.PortWatch;
 import org.bellbuoy.port.watch.PortWatchOptions;
+import org.bellbuoy.port.watch.ToldMaker;
 import org.bellbuoy.register.join.Clues;
 import org.bellbuoy.report.HtmlDocument;
 import org.bellbuoy.store.Store;
@@ -87,7 +89,7 @@ final class PortWatchRun {
               .run(inputs, rejects, progress);
     }
     RegisterJoin.Joined joined =
-        RegisterJoin.join(register, result.run(), result.findings(), Clues.NONE);
+        RegisterJoin.join(register, result.run(), result.findings(), clues(result));
     List<String> told = new ArrayList<>(result.problems());
     told.addAll(joined.problems());
     result =
@@ -95,7 +97,8 @@ final class PortWatchRun {
             joined.run(),
             joined.findings(),
             JoinPage.with(result.page(), register != null, joined.findings()),
-            told);
+            told,
+            result.makers());
     write(result);
     if (json) {
       result.findings().forEach(f -> environment.out().println(FindingJson.write(f)));
@@ -104,6 +107,18 @@ final class PortWatchRun {
     }
     environment.out().flush();
     return status(result, failOn);
+  }
+
+  /** Who made the devices that findings name, to be looked up by name. */
+  static Clues clues(PortWatch.Result result) {
+    Map<String, List<Clues.Clue>> clues = new LinkedHashMap<>();
+    for (ToldMaker maker : result.makers()) {
+      Clues.Clue clue = new Clues.Clue(Clues.MAKER, maker.name(), maker.by());
+      for (String address : maker.addresses()) {
+        clues.computeIfAbsent("device:" + address, key -> new ArrayList<>()).add(clue);
+      }
+    }
+    return new Clues(clues);
   }
 
   private int status(PortWatch.Result result, @Nullable Level failOn) {

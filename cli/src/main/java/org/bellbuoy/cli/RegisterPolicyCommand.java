@@ -1,7 +1,7 @@
 package org.bellbuoy.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -20,13 +20,14 @@ import org.bellbuoy.core.json.FindingJson;
 import org.bellbuoy.core.json.RunJson;
 import org.bellbuoy.core.json.SafeText;
 import org.bellbuoy.core.run.Run;
+import org.bellbuoy.core.source.Input;
+import org.bellbuoy.core.source.Inputs;
 import org.bellbuoy.core.source.SourceException;
 import org.bellbuoy.core.source.SourceInfo;
+import org.bellbuoy.register.folder.RegisterFolder;
 import org.bellbuoy.register.model.Register;
 import org.bellbuoy.register.policy.PolicyBook;
-import org.bellbuoy.register.policy.PolicyException;
-import org.bellbuoy.register.policy.PolicyFile;
-import org.bellbuoy.register.policy.PolicyFindings;
+import org.bellbuoy.store.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +42,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class RegisterPolicyCommand implements Callable<Integer> {
-  private static final long MOST_RULE_BYTES = 1 << 20;
   private static final int MOST_ROWS = 50;
 
   @Option(
@@ -60,6 +60,17 @@ final class RegisterPolicyCommand implements Callable<Integer> {
   @Nullable Path out;
 
   @Option(
+      names = "--store",
+      paramLabel = "FILE",
+      description =
+          "Store to keep run and findings in, from which bellbuoy findings verify repeats them."
+              + " Default: bellbuoy.duckdb in --out.")
+  @Nullable Path store;
+
+  @Option(names = "--no-store", description = "Keep nothing in a store.")
+  boolean noStore;
+
+  @Option(
       names = "--fail-on",
       paramLabel = "LEVEL",
       converter = SeaWatchCommand.FailOnConverter.class,
@@ -75,28 +86,30 @@ final class RegisterPolicyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SourceException {
-    PolicyFile.Rules read = read();
+    PolicyRepeat.RulesRead read = read();
     RegisterAsked.Loaded loaded = asked.load(environment);
     asked.tell(environment, loaded);
     long start = environment.nanoTime().getAsLong();
     LocalDate day = asked.day(loaded.register());
     Register register = loaded.register().asOf(day);
-    Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("as-of", day.toString());
-    parameters.putAll(new GivenDigests().add("rules", path()).all());
-    String id = id(parameters, loaded.folder().files());
-    PolicyBook book = PolicyBook.of(read, register);
-    List<Finding> findings = new PolicyFindings(book, day, id, place -> null).all();
+    Map<String, String> parameters = Map.of(PolicyRepeat.AS_OF, day.toString());
+    List<SourceInfo> files = new ArrayList<>(loaded.folder().files());
+    files.add(read.file());
+    String id = id(parameters, files);
+    PolicyRepeat.Asked came =
+        PolicyRepeat.ask(
+            read.rules(), register, day, id, inputs(loaded.folder()), loaded.folder().files());
+    List<Finding> findings = came.findings();
     Run run = run(id, parameters, read, loaded, findings, start);
+    save(run, findings);
     Path folder = out;
     if (folder != null) {
-      Outputs.prepare(folder);
       write(folder, run, findings);
     }
     if (asked.json) {
       findings.forEach(finding -> environment.out().println(FindingJson.write(finding)));
     } else {
-      print(findings, book, day);
+      print(findings, came.book(), day);
     }
     environment.out().flush();
     Level least = failOn;
@@ -110,19 +123,42 @@ final class RegisterPolicyCommand implements Callable<Integer> {
     return environment.workingFolder().resolve(rules);
   }
 
-  private PolicyFile.Rules read() throws IOException {
+  private PolicyRepeat.RulesRead read() throws SourceException {
     if (!Files.isRegularFile(path())) {
       throw new CommandException("--rules " + rules + " is not a file.");
     }
-    if (Files.size(path()) > MOST_RULE_BYTES) {
-      throw new CommandException("--rules " + rules + " is larger than 1 MB.");
+    List<Input> found = Inputs.find(List.of(path().toString()), InputStream.nullInputStream());
+    if (found.size() != 1) {
+      throw new CommandException("--rules " + rules + " is not one file.");
     }
-    try {
-      // Bytes that are no UTF-8 become a mark that no rule has a use for.
-      return PolicyFile.read(
-          rules.toString(), new String(Files.readAllBytes(path()), StandardCharsets.UTF_8));
-    } catch (PolicyException e) {
-      throw new CommandException(String.valueOf(e.getMessage()));
+    return PolicyRepeat.rules(found.getFirst(), rules.toString());
+  }
+
+  /** The same files once more, with the bytes that were read. */
+  private static List<Input> inputs(RegisterFolder.Loaded folder) throws SourceException {
+    FindingsCommandSources sources = new FindingsCommandSources(List.of());
+    List<Input> inputs = new ArrayList<>();
+    for (SourceInfo file : folder.files()) {
+      FindingsCommandSources.Located located = sources.locate(file);
+      Input input = located.input();
+      if (input == null) {
+        throw new SourceException(located.sentence());
+      }
+      inputs.add(input);
+    }
+    return inputs;
+  }
+
+  private void save(Run run, List<Finding> findings) throws IOException {
+    Path folder = out;
+    if (folder != null) {
+      Outputs.prepare(folder);
+    }
+    Path file = store != null ? store : folder == null ? null : folder.resolve("bellbuoy.duckdb");
+    if (!noStore && file != null) {
+      try (Store opened = Store.open(file)) {
+        opened.save(run, findings);
+      }
     }
   }
 
@@ -135,12 +171,12 @@ final class RegisterPolicyCommand implements Callable<Integer> {
   private Run run(
       String id,
       Map<String, String> parameters,
-      PolicyFile.Rules read,
+      PolicyRepeat.RulesRead read,
       RegisterAsked.Loaded loaded,
       List<Finding> findings,
       long start) {
-    Map<String, Integer> versions = new TreeMap<>();
-    read.written().forEach(rule -> versions.put("policy." + rule.id(), rule.version()));
+    List<SourceInfo> files = new ArrayList<>(loaded.folder().files());
+    files.add(read.file());
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("records", loaded.folder().rows());
     counts.put("findings", (long) findings.size());
@@ -149,17 +185,17 @@ final class RegisterPolicyCommand implements Callable<Integer> {
     return new Run(
         id,
         Version.text(),
-        "register policy",
+        PolicyRepeat.COMMAND,
         parameters,
-        versions,
-        loaded.folder().files(),
+        PolicyRepeat.versions(read.rules()),
+        files,
         counts,
         rejects,
         (environment.nanoTime().getAsLong() - start) / 1e9,
         false,
         null,
         null,
-        List.of("Findings name rows of the register by file and line in their reasons."));
+        loaded.folder().notes());
   }
 
   private static void write(Path folder, Run run, List<Finding> findings) {

@@ -155,9 +155,9 @@ class ArchitectureTest {
   @ParameterizedTest(name = "{0} knows only {1}")
   @CsvSource({
     "register.model, register.model core",
-    "register.folder, register.folder register.exchange register.model core",
+    "register.folder, register.folder register.exchange register.match register.model core",
     "register.control, register.control register.model core",
-    "register.join, register.join register.control register.model core",
+    "register.join, register.join register.match register.control register.model core",
     "register.policy, register.policy register.control register.model core",
     "register.lockin, register.lockin",
     "register.lock, register.lock register.lockin register.control register.model core",

@@ -310,4 +310,33 @@ final class PortWatchCommandTest {
                     .contains("--" + parameter.name() + "=")
                     .contains("Default: " + parameter.defaultValue() + "."));
   }
+
+  /** The prefix of the answering device's MAC address was assigned to Siemens by the IEEE. */
+  @Test
+  void theMakerOfADeviceIsAPartyOfTheFindingAndTheJoinIsRepeated() throws IOException {
+    String made =
+        CAPTURE
+            .replace("020000000002020000000001", "000e8c000002020000000001")
+            .replace("020000000001020000000002", "020000000001000e8c000002");
+    Path capture = Files.write(folder.resolve("made.pcap"), HexFormat.of().parseHex(made));
+    Path register = Files.createDirectories(folder.resolve("register"));
+    Files.writeString(
+        register.resolve("parties.csv"), "id,kind,name,country\nworks,company,Siemens AG,DE\n");
+    Path out = folder.resolve("made-out");
+
+    Outcome outcome = watch(out, "--register", register.toString(), capture.toString());
+
+    assertThat(outcome.status()).as(outcome.err()).isEqualTo(Bellbuoy.OK);
+    Finding finding = Jsonl.readAll(out.resolve(Outputs.FINDINGS)).getFirst();
+    assertThat(finding.parties())
+        .anySatisfy(
+            party -> {
+              assertThat(party.id()).isEqualTo("works");
+              assertThat(party.role()).isEqualTo("maker");
+              assertThat(party.of()).isEqualTo("device:10.0.0.2");
+              assertThat(party.basis())
+                  .contains("the prefix of its MAC address, frame 2 of made.pcap", "'Siemens'");
+            });
+    assertThat(verify(out).status()).isEqualTo(Bellbuoy.OK);
+  }
 }

@@ -71,7 +71,7 @@ class RegisterCommandTest {
     assertThat(none.status()).isEqualTo(Bellbuoy.FAILED);
     assertThat(none.err()).contains("nothing of the id, identifier or name 'no such'");
 
-    Outcome number = Outcome.of("register", "control", "0000002", "--register", EXAMPLE);
+    Outcome number = Outcome.of("register", "control", "9999993", "--register", EXAMPLE);
     assertThat(number.out()).startsWith("Example One (example-one)");
   }
 

@@ -139,6 +139,11 @@ public final class PageNotes implements PortDetector, ConversationListener {
     return new Section("Devices", DeviceTable.of(built(), sources));
   }
 
+  /** All devices that were seen; once the reading has ended. */
+  public Inventory inventory() {
+    return built();
+  }
+
   private Inventory built() {
     Inventory known = built;
     if (known == null) {

@@ -56,9 +56,16 @@ public final class PortWatch {
    * @param findings by start and id
    * @param page of the network
    * @param problems sentences on what could not be read
+   * @param makers who made the devices that were seen
    */
-  public record Result(Run run, List<Finding> findings, Document page, List<String> problems) {
+  public record Result(
+      Run run,
+      List<Finding> findings,
+      Document page,
+      List<String> problems,
+      List<ToldMaker> makers) {
     public Result {
+      makers = List.copyOf(makers);
       findings = List.copyOf(findings);
       problems = List.copyOf(problems);
     }
@@ -167,7 +174,9 @@ public final class PortWatch {
                 pairs.lines(),
                 new PortPage.Around(
                     notes, judging.register(), PortDeclared.zones(policy), border.watched()));
-    return new Result(run, sorted, page, problems);
+    List<String> names = shown.stream().map(SourceInfo::name).toList();
+    return new Result(
+        run, sorted, page, problems, ToldMaker.of(notes.inventory().devices(), names));
   }
 
   private Learnt learn(Progress progress) throws SourceException {

@@ -1,6 +1,7 @@
 package org.bellbuoy.register.control;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class Hands {
   private final RegisterGraph votes;
   private final Ultimates ultimates;
   private final StatedControl stated;
+  private final BitSet statedReach;
   private final Map<String, List<Hand>> known = new HashMap<>();
 
   private Hands(Register register) {
@@ -23,6 +25,7 @@ public final class Hands {
     MajorityControl majority = MajorityControl.of(votes.graph(), Threshold.MAJORITY);
     this.ultimates = Ultimates.of(majority, votes::named);
     this.stated = new StatedControl(register, votes, majority);
+    this.statedReach = stated.reached();
   }
 
   /** Over what a register says; take it as of a day first. */
@@ -60,7 +63,9 @@ public final class Hands {
     }
     Map<String, Hold> hands = new LinkedHashMap<>();
     add(ultimates.of(node, Bound.LOW), Hold.CERTAIN, hands);
-    stated.of(id).forEach(top -> hands.putIfAbsent(top.id(), Hold.STATED));
+    if (statedReach.get(node)) {
+      stated.of(id).forEach(top -> hands.putIfAbsent(top.id(), Hold.STATED));
+    }
     add(ultimates.of(node, Bound.HIGH), Hold.POSSIBLE, hands);
     hands.remove(id);
     List<Hand> all = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.bellbuoy.register.control;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,38 @@ final class StatedControl {
     this.register = register;
     this.votes = votes;
     this.majority = majority;
+  }
+
+  /** Nodes that a stated basis reaches, itself or along a chain; all others have no stated one. */
+  BitSet reached() {
+    BitSet reached = new BitSet(votes.graph().nodes());
+    IntList open = new IntList();
+    for (Role role : register.roles()) {
+      int node = votes.node(role.target());
+      if (states(role) && !reached.get(node)) {
+        reached.set(node);
+        open.add(node);
+      }
+    }
+    for (int at = 0; at < open.size(); at++) {
+      int node = open.get(at);
+      for (int i = 0; i < votes.graph().rowSize(node); i++) {
+        int edge = votes.graph().rowEdge(node, i);
+        int target = votes.graph().target(edge);
+        if (!reached.get(target)
+            && majority.threshold().reachedBy(votes.graph().units(edge, Bound.LOW))) {
+          reached.set(target);
+          open.add(target);
+        }
+      }
+    }
+    return reached;
+  }
+
+  private boolean states(Role role) {
+    return role.basis().nature() == Basis.Nature.CONTROL
+        && (role.kind() == RoleKind.CONTROLLER || role.kind() == RoleKind.LESSEE)
+        && votes.named(votes.node(role.holder()));
   }
 
   /** The last of each chain upwards, in order of finding; on a cycle each chain ends by itself. */
@@ -74,10 +107,7 @@ final class StatedControl {
   private List<Hop> above(String id) {
     List<Hop> hops = new ArrayList<>();
     for (Role role : register.rolesIn(id)) {
-      boolean controls =
-          role.basis().nature() == Basis.Nature.CONTROL
-              && (role.kind() == RoleKind.CONTROLLER || role.kind() == RoleKind.LESSEE);
-      if (controls && votes.named(votes.node(role.holder()))) {
+      if (states(role)) {
         hops.add(new Hop(role.holder(), id, role));
       }
     }

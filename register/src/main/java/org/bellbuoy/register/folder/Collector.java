@@ -68,8 +68,8 @@ final class Collector implements RowSink {
       }
       switch (table) {
         case SOURCES -> source(Rows.source(row), row.file());
-        case PARTIES -> describe(row, Rows.party(row));
-        case ASSETS -> describe(row, Rows.asset(row));
+        case PARTIES -> describe(row, Rows.party(row, left(row)));
+        case ASSETS -> describe(row, Rows.asset(row, left(row)));
         case ROLES -> role(row);
         case MARKETS -> throw new IllegalStateException("Markets are no part of a register.");
       }
@@ -77,6 +77,11 @@ final class Collector implements RowSink {
       problem(row.source(), row.file(), row.offset(), row.length(), row.line(), e);
     }
     return rows <= options.mostRows();
+  }
+
+  private Consumer<RowProblem> left(Row row) {
+    return problem ->
+        problem(row.source(), row.file(), row.offset(), row.length(), row.line(), problem);
   }
 
   /**
@@ -161,7 +166,7 @@ final class Collector implements RowSink {
           "it is described already (%s) by the same source.".formatted(place(first)));
     }
     for (Identifier identifier : entity.identifiers()) {
-      Entity other = identified.get(identifier);
+      Entity other = identified.get(IdentifierCheck.normal(identifier));
       if (other != null && !other.id().equals(entity.id())) {
         throw RowProblem.of(
             "same-identifier",
@@ -170,7 +175,9 @@ final class Collector implements RowSink {
             "'%s' (%s) has it too.".formatted(other.id(), place(other)));
       }
     }
-    entity.identifiers().forEach(identifier -> identified.putIfAbsent(identifier, entity));
+    entity
+        .identifiers()
+        .forEach(identifier -> identified.putIfAbsent(IdentifierCheck.normal(identifier), entity));
     if (first != null && !folderOf(file(first)).equals(folderOf(file(entity)))) {
       shared.putIfAbsent(
           entity.id(),

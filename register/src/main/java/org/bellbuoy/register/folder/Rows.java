@@ -3,6 +3,7 @@ package org.bellbuoy.register.folder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.bellbuoy.core.finding.Geometry;
 import org.bellbuoy.register.model.Asset;
 import org.bellbuoy.register.model.AssetKind;
@@ -39,7 +40,12 @@ final class Rows {
         row.list("asserted_by"));
   }
 
-  static Party party(Row row) throws RowProblem {
+  /**
+   * A party.
+   *
+   * @param left takes what was left out though the row stays
+   */
+  static Party party(Row row, Consumer<RowProblem> left) throws RowProblem {
     PartyKind kind = row.word(PartyKind.class, "kind");
     UnspecifiedReason reason =
         row.get("reason").isEmpty() ? null : row.word(UnspecifiedReason.class, "reason");
@@ -53,20 +59,25 @@ final class Rows {
         row.needed("name"),
         row.list("aliases"),
         country(row),
-        identifiers(row),
+        identifiers(row, left),
         reason,
         row.own(),
         statement(row));
   }
 
-  static Asset asset(Row row) throws RowProblem {
+  /**
+   * An asset.
+   *
+   * @param left takes what was left out though the row stays
+   */
+  static Asset asset(Row row, Consumer<RowProblem> left) throws RowProblem {
     return new Asset(
         row.needed("id"),
         row.word(AssetKind.class, "kind"),
         row.needed("name"),
         row.list("aliases"),
         country(row),
-        identifiers(row),
+        identifiers(row, left),
         row.list("part_of"),
         geometry(row),
         row.own(),
@@ -199,7 +210,8 @@ final class Rows {
     return code.intern();
   }
 
-  private static List<Identifier> identifiers(Row row) throws RowProblem {
+  private static List<Identifier> identifiers(Row row, Consumer<RowProblem> left)
+      throws RowProblem {
     List<Identifier> identifiers = new ArrayList<>();
     for (String text : row.list("identifiers")) {
       int colon = text.indexOf(':');
@@ -210,7 +222,13 @@ final class Rows {
             text,
             "it must be a scheme and a value, as imo:9074729.");
       }
-      identifiers.add(new Identifier(text.substring(0, colon), text.substring(colon + 1)));
+      Identifier identifier = new Identifier(text.substring(0, colon), text.substring(colon + 1));
+      RowProblem problem = IdentifierCheck.problem(identifier);
+      if (problem == null) {
+        identifiers.add(identifier);
+      } else {
+        left.accept(problem);
+      }
     }
     return identifiers;
   }

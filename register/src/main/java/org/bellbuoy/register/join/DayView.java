@@ -18,12 +18,14 @@ final class DayView {
   private final Hands hands;
   private final Matching matching;
   private final KindCounts kinds;
+  private final MakerNames makers;
 
   DayView(Register register) {
     this.register = register;
     this.hands = Hands.of(register);
     this.matching = new Matching(register);
     this.kinds = new KindCounts(register);
+    this.makers = new MakerNames(register);
   }
 
   Register register() {
@@ -36,6 +38,10 @@ final class DayView {
 
   Matching matching() {
     return matching;
+  }
+
+  MakerNames makers() {
+    return makers;
   }
 
   KindCounts kinds() {

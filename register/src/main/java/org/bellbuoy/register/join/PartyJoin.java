@@ -76,7 +76,8 @@ public final class PartyJoin {
     DayView view = view(LocalDate.ofInstant(finding.from(), ZoneOffset.UTC));
     Sides sides = new Sides(view);
     Side subject =
-        sides.of(PartyRef.SUBJECT, view.matching().subject(finding.subject()), List.of());
+        sides.of(
+            PartyRef.SUBJECT, view.matching().subject(finding.subject()), acting(finding, clues));
     List<Side> assets = new ArrayList<>();
     Set<String> seen = new LinkedHashSet<>();
     for (AssetRef asset : finding.assets()) {
@@ -96,6 +97,10 @@ public final class PartyJoin {
                 "register-ambiguous",
                 "Of %s no party is told, for %s.".formatted(side.of(), side.doubt())));
       }
+    }
+    for (String sentence :
+        all.stream().flatMap(side -> side.perhaps().stream()).distinct().toList()) {
+      reasons.add(Reason.of("register-possible", "Not told as a party: %s.".formatted(sentence)));
     }
     Substitutes substitutes = new Substitutes(view);
     Set<String> told = new LinkedHashSet<>();
@@ -123,5 +128,17 @@ public final class PartyJoin {
       reasons.add(why);
     }
     return finding.withRegister(parties, reasons, moved.severity());
+  }
+
+  /** What is known of a subject that is a device as assets are. */
+  private static List<Clues.Clue> acting(Finding finding, Clues clues) {
+    for (String scheme : List.of("ip", "mac")) {
+      String address = finding.subject().ids().get(scheme);
+      List<Clues.Clue> known = address == null ? List.of() : clues.of("device:" + address);
+      if (!known.isEmpty()) {
+        return known;
+      }
+    }
+    return List.of();
   }
 }

@@ -15,11 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param parties who stands behind it, ultimate controllers last
  * @param running ids of its owners, operators and managers, named ones only
  * @param doubt a sentence on identifiers that disagree; empty where there is none
+ * @param perhaps sentences on names that may mean a party, and may not
  */
 record Side(
-    String of, @Nullable Asset asset, List<PartyRef> parties, Set<String> running, String doubt) {
+    String of,
+    @Nullable Asset asset,
+    List<PartyRef> parties,
+    Set<String> running,
+    String doubt,
+    List<String> perhaps) {
   Side {
     parties = List.copyOf(parties);
+    perhaps = List.copyOf(perhaps);
     running = new LinkedHashSet<>(running);
   }
 }

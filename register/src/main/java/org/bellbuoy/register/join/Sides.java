@@ -55,19 +55,53 @@ final class Sides {
           new PartyRef(id, "itself", controllers(id), match.how(), of, PartyRef.STATED, name(id)));
       running.add(id);
     }
+    List<String> perhaps = new ArrayList<>();
     for (Clues.Clue clue : clues) {
-      clue(of, clue, parties, running);
+      if (clue.role().equals(Clues.MAKER)) {
+        maker(of, clue, parties, perhaps);
+      } else {
+        clue(of, clue, parties, running);
+      }
     }
     parties.sort(Comparator.comparingInt(Sides::order));
     parties.addAll(ultimates(of, parties));
     String doubt = match != null && match.id() == null ? match.how() : "";
-    return new Side(of, asset, parties, running, doubt);
+    return new Side(of, asset, parties, running, doubt, perhaps);
   }
 
   private static int order(PartyRef party) {
     return Words.parse(RoleKind.class, party.role())
         .map(RoleKind::ordinal)
         .orElse(RoleKind.values().length);
+  }
+
+  /** Who made a thing does not own or run it, so that rules on its owners never see them. */
+  private void maker(String of, Clues.Clue clue, List<PartyRef> parties, List<String> perhaps) {
+    MakerNames.Answer found = view.makers().of(clue.name());
+    if (found.same().size() == 1) {
+      String id = found.same().getFirst();
+      parties.add(
+          new PartyRef(
+              id,
+              clue.role(),
+              controllers(id),
+              "maker by %s; the name '%s' is the same after folding"
+                  .formatted(clue.from(), clue.name()),
+              of,
+              PartyRef.STATED,
+              name(id)));
+      return;
+    }
+    List<String> open = found.same().isEmpty() ? found.possible() : found.same();
+    if (!open.isEmpty()) {
+      perhaps.add(
+          "the maker '%s' of %s, by %s, may be %s in the register, which names alone do not decide"
+              .formatted(
+                  clue.name(),
+                  of,
+                  clue.from(),
+                  String.join(" or ", open.stream().map(this::name).toList())));
+    }
   }
 
   private void clue(String of, Clues.Clue clue, List<PartyRef> parties, Set<String> running) {

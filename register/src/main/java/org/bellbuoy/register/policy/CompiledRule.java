@@ -8,10 +8,26 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+import org.bellbuoy.register.model.RoleKind;
 import org.bellbuoy.register.policy.PolicyRule.Scope;
 
-/** A rule that is ready to be asked. */
-record CompiledRule(PolicyRule rule, String variable, Node node) {
+/**
+ * A rule that is ready to be asked.
+ *
+ * @param fields names of all fields that it reads of anything
+ */
+record CompiledRule(PolicyRule rule, String variable, Node node, Set<String> fields) {
+  private static final Set<String> OF_CONTROL =
+      Set.of("ultimateController", "ultimateControllers", "stateOwned");
+
+  CompiledRule {
+    fields = Set.copyOf(fields);
+  }
+
   /** What came of asking. */
   enum Answer {
     /** The rule is broken. */
@@ -54,13 +70,32 @@ record CompiledRule(PolicyRule rule, String variable, Node node) {
       throw new IllegalStateException("an expression without errors has no tree", e);
     }
     try {
-      return new CompiledRule(rule, variable, Expressions.of(tree.getExpr()));
+      Set<String> read = new HashSet<>();
+      Node node = Expressions.of(tree.getExpr(), read);
+      return new CompiledRule(rule, variable, node, read);
     } catch (Expressions.Unsupported e) {
       int offset = tree.getSource().getPositionsMap().getOrDefault(e.expression(), 0);
       throw new PolicyException(
           "%s: rule '%s', column %d of its expression: %s cannot be used in policies."
               .formatted(place, rule.id(), offset + 1, e.getMessage()));
     }
+  }
+
+  /** Whether it reads any fact that hangs on who controls a party. */
+  boolean readsControl() {
+    return !Collections.disjoint(fields, OF_CONTROL);
+  }
+
+  /** Roles that it reads of an asset. */
+  Set<RoleKind> roles() {
+    Set<RoleKind> roles = EnumSet.noneOf(RoleKind.class);
+    for (String field : fields) {
+      RoleKind one = FactTypes.ONE.getOrDefault(field, FactTypes.MANY.get(field));
+      if (one != null) {
+        roles.add(one);
+      }
+    }
+    return roles;
   }
 
   Answer ask(Struct facts) {

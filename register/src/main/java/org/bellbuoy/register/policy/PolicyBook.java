@@ -1,47 +1,36 @@
 package org.bellbuoy.register.policy;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.bellbuoy.register.control.Hands;
-import org.bellbuoy.register.model.Asset;
-import org.bellbuoy.register.model.Entity;
-import org.bellbuoy.register.model.Party;
 import org.bellbuoy.register.model.Register;
-import org.bellbuoy.register.model.Role;
 import org.bellbuoy.register.policy.CompiledRule.Answer;
 import org.bellbuoy.register.policy.PolicyRule.Scope;
 
 /**
  * Answers of all rules over all of a register. A change is followed from the parties and assets it
- * is about to all whose facts it can reach, and only these are asked again; the answers are those
- * of asking all. Not thread safe.
+ * is about to all whose facts it makes others, and only these are asked again; where only control
+ * is another, only rules that read it. The answers are those of asking all, worked out on the
+ * common pool of threads. Not thread safe.
  */
 public final class PolicyBook {
   private final PolicyFile.Rules rules;
+  private final FactGraph facts;
   private final Register register;
-  private final Map<String, List<Answer>> answers;
   private final int asked;
+  private final boolean[] readsControl;
 
-  private PolicyBook(
-      PolicyFile.Rules rules,
-      Register register,
-      Map<String, List<Answer>> answers,
-      Collection<String> again) {
+  private PolicyBook(PolicyFile.Rules rules, FactGraph facts, List<Facts> again) {
     this.rules = rules;
-    this.register = register;
-    this.answers = answers;
+    this.facts = facts;
+    this.register = facts.register();
     this.asked = again.size();
-    Facts facts = new Facts(register, Hands.of(parties(register)));
-    for (String id : again) {
-      ask(id, facts);
+    this.readsControl = new boolean[rules.compiled().size()];
+    for (int i = 0; i < readsControl.length; i++) {
+      readsControl[i] = rules.compiled().get(i).readsControl();
     }
+    // Each answers for itself and reads what nobody changes meanwhile.
+    again.parallelStream().forEach(this::ask);
   }
 
   /**
@@ -50,7 +39,8 @@ public final class PolicyBook {
    * @param register as of a day
    */
   public static PolicyBook of(PolicyFile.Rules rules, Register register) {
-    return new PolicyBook(rules, register, new LinkedHashMap<>(), register.ids());
+    FactGraph facts = FactGraph.of(register);
+    return new PolicyBook(rules, facts, facts.all());
   }
 
   /**
@@ -61,63 +51,24 @@ public final class PolicyBook {
    *     holder and its target
    */
   public PolicyBook after(Register next, Set<String> changed) {
-    Set<String> again = new HashSet<>();
-    reach(register, changed, again);
-    reach(next, changed, again);
-    answers.keySet().removeIf(id -> again.contains(id) && next.entity(id).isEmpty());
-    again.removeIf(id -> next.entity(id).isEmpty());
-    return new PolicyBook(rules, next, answers, again);
+    return new PolicyBook(rules, facts, facts.change(next, changed));
   }
 
-  /**
-   * A change of who holds a party reaches all below it, and all assets in which these have roles.
-   */
-  private static void reach(Register register, Set<String> changed, Set<String> reached) {
-    Deque<String> open = new ArrayDeque<>();
-    Set<String> seen = new HashSet<>(changed);
-    open.addAll(changed);
-    while (!open.isEmpty()) {
-      String at = open.removeFirst();
-      reached.add(at);
-      for (Role role : register.rolesOf(at)) {
-        if (seen.add(role.target())) {
-          open.addLast(role.target());
-        }
-      }
-    }
-  }
-
-  /** Control runs between parties: assets would only make the graph larger. */
-  private static Register parties(Register register) {
-    List<Entity> parties = new ArrayList<>();
-    List<Role> roles = new ArrayList<>();
-    for (Entity entity : register.entities()) {
-      if (entity instanceof Party party) {
-        parties.add(party);
-      }
-    }
-    for (Role role : register.roles()) {
-      if (register.party(role.target()).isPresent()) {
-        roles.add(role);
-      }
-    }
-    return Register.of(register.sources(), parties, roles);
-  }
-
-  private void ask(String id, Facts facts) {
-    Entity entity = register.entity(id).orElseThrow();
-    Object of = entity instanceof Asset asset ? facts.asset(asset) : facts.party(id);
-    if (!(of instanceof Struct struct)) {
+  private void ask(Facts of) {
+    if (of instanceof PartyFacts party && party.value() == Unknown.VALUE) {
       // Who is nobody that can be named is asked nothing.
-      answers.remove(id);
+      of.answered(List.of());
       return;
     }
-    Scope scope = entity instanceof Asset ? Scope.ASSET : Scope.PARTY;
+    Scope scope = of instanceof AssetFacts ? Scope.ASSET : Scope.PARTY;
+    List<Answer> before = of.answers();
     List<Answer> own = new ArrayList<>(rules.compiled().size());
-    for (CompiledRule rule : rules.compiled()) {
-      own.add(rule.rule().scope() == scope ? rule.ask(struct) : Answer.KEPT);
+    for (int i = 0; i < rules.compiled().size(); i++) {
+      CompiledRule rule = rules.compiled().get(i);
+      boolean same = !of.whole() && !readsControl[i] && !before.isEmpty();
+      own.add(same ? before.get(i) : rule.rule().scope() == scope ? rule.ask(of) : Answer.KEPT);
     }
-    answers.put(id, own);
+    of.answered(own);
   }
 
   /** How many parties and assets were asked for this book. */
@@ -132,20 +83,22 @@ public final class PolicyBook {
 
   /** Rules that a party or asset breaks. */
   public List<PolicyRule> broken(String id) {
-    return of(id, Answer.BROKEN);
+    return of(id, Answer.BROKEN).stream().map(CompiledRule::rule).toList();
   }
 
   /** Rules of which it cannot be told whether a party or asset breaks them. */
   public List<PolicyRule> cannotTell(String id) {
-    return of(id, Answer.CANNOT_TELL);
+    return of(id, Answer.CANNOT_TELL).stream().map(CompiledRule::rule).toList();
   }
 
-  private List<PolicyRule> of(String id, Answer wanted) {
-    List<Answer> own = answers.getOrDefault(id, List.of());
-    List<PolicyRule> found = new ArrayList<>();
+  /** Rules that gave that answer. */
+  List<CompiledRule> of(String id, Answer wanted) {
+    Facts asked = facts.of(id);
+    List<Answer> own = asked == null ? List.of() : asked.answers();
+    List<CompiledRule> found = new ArrayList<>();
     for (int i = 0; i < own.size(); i++) {
       if (own.get(i) == wanted) {
-        found.add(rules.compiled().get(i).rule());
+        found.add(rules.compiled().get(i));
       }
     }
     return found;

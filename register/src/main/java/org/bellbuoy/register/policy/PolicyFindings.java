@@ -28,8 +28,10 @@ import org.bellbuoy.register.model.Asset;
 import org.bellbuoy.register.model.Confidence;
 import org.bellbuoy.register.model.Entity;
 import org.bellbuoy.register.model.Role;
+import org.bellbuoy.register.model.RoleKind;
 import org.bellbuoy.register.model.Statement;
 import org.bellbuoy.register.model.Words;
+import org.bellbuoy.register.policy.CompiledRule.Answer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +43,6 @@ public final class PolicyFindings {
   private final PolicyBook book;
   private final Instant from;
   private final String run;
-  private final Function<Statement.Place, @Nullable Evidence> rows;
   private final Hands hands;
 
   /**
@@ -49,28 +50,46 @@ public final class PolicyFindings {
    *
    * @param asOf the day that the register was asked of
    * @param run id of the run
-   * @param rows gives the bytes of a row; null where they cannot be shown
    */
-  public PolicyFindings(
-      PolicyBook book,
-      LocalDate asOf,
-      String run,
-      Function<Statement.Place, @Nullable Evidence> rows) {
+  public PolicyFindings(PolicyBook book, LocalDate asOf, String run) {
     this.book = book;
     this.from = asOf.atStartOfDay(ZoneOffset.UTC).toInstant();
     this.run = run;
-    this.rows = rows;
     this.hands = Hands.of(book.register());
   }
 
-  /** Findings in order of rule and id, broken rules first. */
-  public List<Finding> all() {
-    List<Finding> findings = new ArrayList<>();
+  /** Takes a rule's answer on a party or asset. */
+  @FunctionalInterface
+  private interface Told {
+    void take(Entity entity, CompiledRule rule, boolean broken);
+  }
+
+  private void each(Told told) {
     for (String id : book.register().ids()) {
       Entity entity = book.register().entity(id).orElseThrow();
-      book.broken(id).forEach(rule -> findings.add(finding(entity, rule, true)));
-      book.cannotTell(id).forEach(rule -> findings.add(finding(entity, rule, false)));
+      book.of(id, Answer.BROKEN).forEach(rule -> told.take(entity, rule, true));
+      book.of(id, Answer.CANNOT_TELL).forEach(rule -> told.take(entity, rule, false));
     }
+  }
+
+  /** Where the rows stand that the findings rest on, each once. */
+  public Set<Statement.Place> places() {
+    Set<Statement.Place> places = new LinkedHashSet<>();
+    each(
+        (entity, rule, broken) ->
+            decided(entity, behind(entity, rule))
+                .forEach(statement -> places.add(statement.place())));
+    return places;
+  }
+
+  /**
+   * Findings in order of rule and id, broken rules first.
+   *
+   * @param rows the bytes of a row; null where they cannot be shown
+   */
+  public List<Finding> all(Function<Statement.Place, @Nullable Evidence> rows) {
+    List<Finding> findings = new ArrayList<>();
+    each((entity, rule, broken) -> findings.add(finding(entity, rule, broken, rows)));
     findings.sort(
         Comparator.comparing((Finding finding) -> finding.assessment().level())
             .thenComparing(Finding::rule)
@@ -78,13 +97,25 @@ public final class PolicyFindings {
     return findings;
   }
 
-  private Finding finding(Entity entity, PolicyRule rule, boolean broken) {
+  private Finding finding(
+      Entity entity,
+      CompiledRule compiled,
+      boolean broken,
+      Function<Statement.Place, @Nullable Evidence> rows) {
+    PolicyRule rule = compiled.rule();
     Subject subject = subject(entity);
     String name = "policy." + rule.id();
-    List<Role> behind = behind(entity.id());
+    List<Role> behind = behind(entity, compiled);
     Level level = !broken ? Level.CANNOT_TELL : sure(behind) ? Level.LIKELY : Level.POSSIBLE;
     ObjectNode detail = JsonNodeFactory.instance.objectNode();
     detail.put("statements", behind.size());
+    List<Evidence> evidence = new ArrayList<>();
+    for (Statement statement : decided(entity, behind)) {
+      Evidence row = rows.apply(statement.place());
+      if (row != null && !evidence.contains(row)) {
+        evidence.add(row);
+      }
+    }
     return new Finding(
         FindingIds.of(name, subject, from),
         name,
@@ -104,7 +135,7 @@ public final class PolicyFindings {
             "What the register does not say is unknown to it and counts neither way.",
             null,
             detail),
-        evidence(entity, behind),
+        evidence,
         List.of(),
         run);
   }
@@ -123,12 +154,26 @@ public final class PolicyFindings {
         .allMatch(one -> one == Confidence.HIGH || one == Confidence.MEDIUM);
   }
 
-  /** Statements about an asset or party and about all who hold what stands behind it. */
-  private List<Role> behind(String id) {
+  /**
+   * Statements on the roles that a rule reads in an asset, and, where it reads control, on all who
+   * hold what stands behind them.
+   */
+  private List<Role> behind(Entity entity, CompiledRule rule) {
     List<Role> behind = new ArrayList<>();
-    Set<String> seen = new LinkedHashSet<>(List.of(id));
-    List<String> open = new ArrayList<>(seen);
-    for (int i = 0; i < open.size(); i++) {
+    Set<String> seen = new LinkedHashSet<>(List.of(entity.id()));
+    Set<RoleKind> read = rule.roles();
+    boolean control = rule.readsControl();
+    if (entity instanceof Asset || control) {
+      for (Role role : book.register().rolesIn(entity.id())) {
+        if (!(entity instanceof Asset) || read.contains(role.kind())) {
+          behind.add(role);
+          seen.add(role.holder());
+        }
+      }
+    }
+    List<String> open = new ArrayList<>(control ? seen : Set.of());
+    // The asset or party itself is the first, and its own roles are in.
+    for (int i = 1; i < open.size(); i++) {
       for (Role role : book.register().rolesIn(open.get(i))) {
         behind.add(role);
         if (seen.add(role.holder())) {
@@ -137,6 +182,20 @@ public final class PolicyFindings {
       }
     }
     return behind;
+  }
+
+  /** Statements that evidence shows: on the asset or party, on roles, and on who holds them. */
+  private Set<Statement> decided(Entity entity, List<Role> behind) {
+    Set<Statement> decided = new LinkedHashSet<>();
+    decided.add(entity.statement());
+    for (Role role : behind) {
+      if (decided.size() >= MOST_ROWS) {
+        break;
+      }
+      decided.add(role.statement());
+      book.register().entity(role.holder()).ifPresent(holder -> decided.add(holder.statement()));
+    }
+    return decided;
   }
 
   private List<Reason> reasons(PolicyRule rule, boolean broken, List<Role> behind) {
@@ -179,22 +238,6 @@ public final class PolicyFindings {
           Reason.of("more", (behind.size() - MOST_ROWS) + " further statements lie behind it."));
     }
     return reasons;
-  }
-
-  private List<Evidence> evidence(Entity entity, List<Role> behind) {
-    Set<Evidence> evidence = new LinkedHashSet<>();
-    add(entity.statement(), evidence);
-    for (Role role : behind.subList(0, Math.min(MOST_ROWS, behind.size()))) {
-      add(role.statement(), evidence);
-    }
-    return List.copyOf(evidence);
-  }
-
-  private void add(Statement statement, Set<Evidence> evidence) {
-    Evidence row = rows.apply(statement.place());
-    if (row != null) {
-      evidence.add(row);
-    }
   }
 
   private String name(String id) {

@@ -21,6 +21,8 @@ import org.bellbuoy.register.model.UnspecifiedReason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RegisterFolderTest {
   private static final String ROLES = "holder,target,role,basis,share,share_min,share_max,source\n";
@@ -33,7 +35,7 @@ class RegisterFolderTest {
     write("sources.csv", "id,title\ns,A source\nt,Another\n");
     write(
         "parties.csv",
-        "id,kind,name,country,identifiers\na,company,Aa,XA,lei:1|gb-coh:2\nb,company,Bb,XB,\n"
+        "id,kind,name,country,identifiers\na,company,Aa,XA,xa-reg:1|gb-coh:2\nb,company,Bb,XB,\n"
             + "c,fund,Cc,,\n");
   }
 
@@ -84,7 +86,7 @@ class RegisterFolderTest {
             + "- {id: e, kind: state-body, name: Ee, aliases: [E, Eee], country: 'NO'}\n");
     write(
         "assets.yml",
-        "- id: ship\n  kind: vessel\n  name: Ship\n  identifiers: ['imo:1']\n  latitude: 50.5\n"
+        "- id: ship\n  kind: vessel\n  name: Ship\n  identifiers: ['xa-reg:9']\n  latitude: 50.5\n"
             + "  longitude: -1\n  x-built: 2001\n");
     write("roles.yaml", "- {holder: d, target: ship, role: owner, share: 100, source: s}\n");
 
@@ -98,7 +100,7 @@ class RegisterFolderTest {
     Asset ship = register.asset("ship").orElseThrow();
     assertThat(ship.details()).containsEntry("built", "2001");
     assertThat(ship.geometry()).isNotNull();
-    assertThat(register.idsOf(new Identifier("IMO", "1"))).containsExactly("ship");
+    assertThat(register.idsOf(new Identifier("XA-REG", "9"))).containsExactly("ship");
     assertThat(register.roles().getFirst().basis()).isEqualTo(Basis.TITLE);
   }
 
@@ -165,9 +167,43 @@ class RegisterFolderTest {
 
   @Test
   void twoPartiesWithOneIdentifierAreNamed() throws Exception {
-    write("parties-more.csv", "id,kind,name,identifiers\nz,company,Zz,LEI:1\n");
+    write("parties-more.csv", "id,kind,name,identifiers\nz,company,Zz,XA-REG:1\n");
     assertThat(load().register().party("z")).isEmpty();
-    rejected("same-identifier", "identifiers is 'lei:1'", "'a' (parties.csv line 2)");
+    rejected("same-identifier", "identifiers is 'xa-reg:1'", "'a' (parties.csv line 2)");
+  }
+
+  /** 9999993: 9 x (7+6+5+4+3+2) = 243; LEIs of the example by ISO 7064, 98 - rest. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "imo:9999994; its last digit does not check the others",
+        "imo:999999; it has seven digits",
+        "lei:00EXAMPLE0000000EX57; its last two digits do not check the others",
+        "mmsi:199000000; no station has numbers that begin so",
+        "mmsi:799000000; its MID was given to no administration"
+      })
+  void aNumberThatFailsItsCheckIsNamedAndTheRestOfTheRowStays(String number, String why)
+      throws Exception {
+    write("assets.csv", "id,kind,name,identifiers\nv,vessel,Vessel,x:1|%s\n".formatted(number));
+
+    var vessel = load().register().asset("v").orElseThrow();
+
+    assertThat(vessel.identifiers()).extracting(Object::toString).containsExactly("x:1");
+    rejected("bad-identifier", "assets.csv line 2: identifiers is '" + number + "'", why);
+  }
+
+  @Test
+  void rightNumbersStayAsTheyAreWrittenAndTwoWaysOfWritingOneAreOne() throws Exception {
+    write(
+        "assets.csv",
+        "id,kind,name,identifiers\nv,vessel,V,imo:9999993|mmsi:366999999\n"
+            + "w,vessel,W,imo:IMO 9999993\n");
+
+    assertThat(load().register().asset("v").orElseThrow().identifiers())
+        .extracting(Object::toString)
+        .containsExactly("imo:9999993", "mmsi:366999999");
+    rejected("same-identifier", "assets.csv line 3", "'v' (assets.csv line 2)");
   }
 
   @Test

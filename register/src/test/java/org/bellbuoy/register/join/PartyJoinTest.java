@@ -304,4 +304,69 @@ class PartyJoinTest {
 
     assertThat(party(joined, "server:web1", "organisation").id()).isEqualTo("a");
   }
+
+  private Finding joined(String maker) {
+    Clues clues =
+        new Clues(
+            Map.of(
+                "device:10.0.0.1",
+                List.of(
+                    new Clues.Clue(Clues.MAKER, maker, "enip vendor id 1, frame 7 of x.pcap"))));
+    Finding command =
+        silence(Map.of("ip", "10.0.0.9"), "10.0.0.9", AssetRef.of("device", "10.0.0.1", null, "x"));
+    return PartyJoin.of(Register.of(List.of(), entities, roles), JoinOptions.defaults())
+        .join(command, clues);
+  }
+
+  private void makers() {
+    entities.add(Party.of("works", PartyKind.COMPANY, "Example Drives Works GmbH", "XA"));
+    entities.add(Party.of("group", PartyKind.COMPANY, "Holding", "XB"));
+    roles.add(Role.shareholding("group", "works", Share.exactly(0.8)));
+  }
+
+  @Test
+  void aMakerThatADeviceTellsIsJoinedUpToItsController() {
+    makers();
+
+    Finding joined = joined("EXAMPLE DRIVES WORKS");
+
+    assertThat(party(joined, "device:10.0.0.1", "maker").id()).isEqualTo("works");
+    assertThat(party(joined, "device:10.0.0.1", "maker").basis())
+        .startsWith(
+            "maker by enip vendor id 1, frame 7 of x.pcap; the name 'EXAMPLE DRIVES WORKS'");
+    assertThat(party(joined, "device:10.0.0.1", "ultimate-controller").id()).isEqualTo("group");
+    assertThat(joined.assessment().probability()).as("control is not behaviour").isEqualTo(0.4321);
+    assertThat(joined.severity()).isEqualTo(Severity.MEDIUM);
+  }
+
+  @Test
+  void aMakerThatOnlyMayBeMeantIsSaidToBePossibleAndNoParty() {
+    makers();
+
+    Finding joined = joined("Exampel Drive Work");
+
+    assertThat(joined.parties()).isEmpty();
+    assertThat(joined.reasons())
+        .filteredOn(reason -> reason.code().equals("register-possible"))
+        .singleElement()
+        .satisfies(
+            reason ->
+                assertThat(reason.text())
+                    .contains(
+                        "the maker 'Exampel Drive Work'", "may be Example Drives Works GmbH"));
+  }
+
+  @Test
+  void aMakerThatTwoAreCalledNamesNobody() {
+    makers();
+    entities.add(Party.of("other", PartyKind.COMPANY, "Example Drives Works AG", "XC"));
+
+    Finding joined = joined("Example Drives Works");
+
+    assertThat(joined.parties()).isEmpty();
+    assertThat(joined.reasons()).extracting(Reason::code).contains("register-possible");
+    assertThat(joined("Something Else").reasons())
+        .extracting(Reason::code)
+        .doesNotContain("register-possible");
+  }
 }
