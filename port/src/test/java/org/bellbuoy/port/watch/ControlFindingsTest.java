@@ -84,6 +84,29 @@ class ControlFindingsTest {
   }
 
   @Test
+  void aCaptureThatBreaksOffIsToldInTheRunAndInEachFinding() {
+    byte[] whole = usual(60).restart(5 * MINUTE, MASTER, 12).bytes();
+    byte[] cut = java.util.Arrays.copyOf(whole, whole.length - 3);
+    PortWatch.Result result =
+        Watched.run(PortWatchOptions.defaults(), Watched.input("cut.pcap", cut));
+
+    assertThat(result.problems()).singleElement().asString().startsWith("cut.pcap breaks off");
+    assertThat(result.run().notes())
+        .anyMatch(note -> note.startsWith("What was missed: cut.pcap breaks off within packet "));
+    assertThat(result.findings())
+        .isNotEmpty()
+        .allSatisfy(
+            finding -> {
+              assertThat(finding.coverage().observable()).isNull();
+              assertThat(finding.coverage().summary())
+                  .contains("cut.pcap breaks off within packet ");
+              assertThat(finding.coverage().detail().get("brokenOff").asInt()).isEqualTo(1);
+            });
+    assertThat(Watched.findings(whole))
+        .allSatisfy(finding -> assertThat(finding.coverage().observable()).isEqualTo(1.0));
+  }
+
+  @Test
   void restartsAreToldOfEverybodyAndTenThousandCommandsAreOneFindingADay() {
     Wire wire = usual(60);
     for (int i = 0; i < 10_000; i++) {
