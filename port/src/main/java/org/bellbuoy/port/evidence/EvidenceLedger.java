@@ -16,7 +16,7 @@ final class EvidenceLedger {
   /** How evidence is judged; rises when the same bytes could lead to another verdict. */
   static final Map<String, Integer> RULES =
       Map.of(
-          "port.evidence", 2,
+          "port.evidence", 3,
           "port.clear-credentials", 1,
           "port.egress", 1,
           "port.file-into-ot", 1,

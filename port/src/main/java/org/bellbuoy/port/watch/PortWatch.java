@@ -21,6 +21,7 @@ import org.bellbuoy.port.decode.ConversationListener;
 import org.bellbuoy.port.detect.PairTable;
 import org.bellbuoy.port.detect.PortDetector;
 import org.bellbuoy.port.detect.PortFact;
+import org.bellbuoy.port.detect.UsualNote;
 import org.bellbuoy.port.page.PageNotes;
 import org.bellbuoy.port.policy.Policy;
 import org.jspecify.annotations.Nullable;
@@ -147,7 +148,7 @@ public final class PortWatch {
                 sight,
                 sorted,
                 rejects.counts(),
-                notes(pairs, learnt, policy),
+                notes(pairs, learnt, policy, read.health().packets() > 0),
                 (nanoTime.getAsLong() - start) / 1e9,
                 read.simulated()));
     Document page =
@@ -198,14 +199,11 @@ public final class PortWatch {
         info.problem());
   }
 
-  private static List<String> notes(PairTable pairs, Learnt learnt, @Nullable Policy policy) {
+  private List<String> notes(
+      PairTable pairs, Learnt learnt, @Nullable Policy policy, boolean packets) {
     List<String> notes = new ArrayList<>();
-    if (learnt.pairs() == null && policy == null) {
-      notes.add(
-          "There was neither a policy nor a known-good capture: what is usual was taken from the"
-              + " first part of the capture itself, so an intruder who was there from the start"
-              + " counts as usual.");
-    }
+    notes.add(
+        UsualNote.of(pairs, learnt.pairs(), options.control(), policy != null, packets));
     if (pairs.leftOut() > 0) {
       notes.add(
           pairs.leftOut()
