@@ -202,8 +202,7 @@ public final class PortWatch {
   private List<String> notes(
       PairTable pairs, Learnt learnt, @Nullable Policy policy, boolean packets) {
     List<String> notes = new ArrayList<>();
-    notes.add(
-        UsualNote.of(pairs, learnt.pairs(), options.control(), policy != null, packets));
+    notes.add(UsualNote.of(pairs, learnt.pairs(), options.control(), policy != null, packets));
     if (pairs.leftOut() > 0) {
       notes.add(
           pairs.leftOut()

@@ -76,9 +76,7 @@ class StagedEvidenceTest {
   void operationsBetweenAddressesThatAreNotWatchedAreToldAndNotTakenForNone()
       throws SourceException {
     PortEvidence.Result result =
-        Evidenced.byEveryKind()
-            .enough()
-            .of(Recorded.shared("s7/wincc_s400_production.pcapng"));
+        Evidenced.byEveryKind().enough().of(Recorded.shared("s7/wincc_s400_production.pcapng"));
     for (EvidenceKind kind :
         java.util.List.of(
             EvidenceKind.SYSLOG_AND_TIME_SOURCES,
@@ -100,7 +98,10 @@ class StagedEvidenceTest {
     PortEvidence.Result result =
         Evidenced.byEveryKind().of(java.util.Arrays.copyOf(whole, whole.length - 5));
 
-    assertThat(result.problems()).singleElement().asString().startsWith("capture breaks off within");
+    assertThat(result.problems())
+        .singleElement()
+        .asString()
+        .startsWith("capture breaks off within");
     assertThat(result.coverage().observable()).isNull();
     assertThat(result.page().toString()).contains("What was missed: capture breaks off within");
     assertThat(result.run().notes()).anyMatch(note -> note.contains("capture breaks off within"));
