@@ -125,7 +125,7 @@ class RegisterStoreCommandTest {
         from.resolve("parties.csv"),
         """
         id,kind,name,aliases,country,identifiers,reason,source,x-word,confidence
-        a,company,A,Aye|Äh,XA,lei:1|x:2:3,,s,ört,high
+        a,company,A,Aye|Äh,XA,y:1|x:2:3,,s,ört,high
         a,company,A again,,XB,,,t,,low
         u,unknown,Somebody,,,,subject-unable-to-confirm-or-identify-beneficial-owner,s,,
         n,company,,,,,,s,,

@@ -62,10 +62,11 @@ final class Blocks {
     int number = tables++;
     out.raw("<p class=\"caption\" id=\"t-").raw(number).raw("\">").text(table.caption());
     out.raw("</p><div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"t-");
-    // A table of words alone can stand as a list of cards where the screen is narrow.
-    boolean words = table.columns().stream().noneMatch(Document.Column::numeric);
+    // Of words alone, or of many columns, it stands as a list of cards where the screen is narrow.
+    boolean many = table.columns().size() > MANY_COLUMNS;
+    boolean cards = many || table.columns().stream().noneMatch(Document.Column::numeric);
     out.raw(number).raw("\"><table class=\"data");
-    out.raw(table.columns().size() > MANY_COLUMNS ? " many" : "").raw(words ? " cards" : "");
+    out.raw(many ? " many" : "").raw(cards ? " cards" : "");
     out.raw("\" aria-labelledby=\"t-").raw(number);
     out.raw("\"><thead><tr>");
     for (Document.Column column : table.columns()) {
@@ -78,7 +79,7 @@ final class Blocks {
         String cell = i == 0 ? "th" : "td";
         out.raw("<").raw(cell).raw(i == 0 ? " scope=\"row\"" : "");
         out.raw(number(table.columns().get(i)));
-        if (words && i > 0) {
+        if (cards && i > 0) {
           out.raw(" data-head=\"").text(table.columns().get(i).head()).raw("\"");
         }
         out.raw(">").text(row.get(i));

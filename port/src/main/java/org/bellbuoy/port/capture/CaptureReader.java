@@ -111,6 +111,23 @@ public abstract sealed class CaptureReader permits PcapReader, PcapngReader {
     return true;
   }
 
+  /** Bytes that were passed over, for they hold nothing that can be read. */
+  final void passedOver(String reason, long offset, long length, String detail) {
+    tally.passedOver++;
+    tally.passedOverBytes += length;
+    if (tally.firstPassedOver == null) {
+      tally.firstPassedOver = detail;
+    }
+    reject(reason, offset, length, detail);
+  }
+
+  /** What follows the last place that could be read was read for its digest only. */
+  final void leftUnread(long length) {
+    if (length > 0 && tally.passedOver > 0) {
+      tally.passedOverBytes += length;
+    }
+  }
+
   final void reject(String reason, long offset, long length, String detail) {
     rejects.accept(
         new Reject(reason, source, offset, (int) Math.min(length, Integer.MAX_VALUE), 0, detail));
@@ -118,11 +135,17 @@ public abstract sealed class CaptureReader permits PcapReader, PcapngReader {
 
   /** The content ends within something that takes more bytes. */
   final void cut(String what, long wanted) {
-    reject(
-        "cut-capture",
+    brokenOff(
         bytes.position(),
         bytes.available(),
+        "%s, of which %d of %d bytes are there".formatted(what, bytes.available(), wanted),
         "the capture ends within %s: %d of %d bytes are there; what came before was read."
             .formatted(what, bytes.available(), wanted));
+  }
+
+  /** The content ends where it should not: within what, as a phrase, and as a sentence. */
+  final void brokenOff(long offset, long length, String within, String detail) {
+    tally.brokenOff = within;
+    reject("cut-capture", offset, length, detail);
   }
 }

@@ -27,6 +27,7 @@ public final class CaptureSet implements AutoCloseable {
   private final @Nullable SourceInfo[] infos;
   private final List<CaptureTally> tallies = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
+  private final List<String> breaks = new ArrayList<>();
   private @Nullable Open current;
 
   private record Waiting(Input input, int source, long firstNanos) {}
@@ -34,11 +35,16 @@ public final class CaptureSet implements AutoCloseable {
   private static final class Open {
     final Content content;
     final CaptureBytes bytes;
+    final Input input;
     final int source;
     final Packet packet = new Packet();
     private final @Nullable ReadAhead ahead;
 
-    Open(Content content, int source, boolean ahead) {
+    /** The first reason that was told of it. */
+    @Nullable String reason;
+
+    Open(Input input, Content content, int source, boolean ahead) {
+      this.input = input;
       this.content = content;
       this.source = source;
       this.ahead = ahead ? new ReadAhead(content) : null;
@@ -94,12 +100,19 @@ public final class CaptureSet implements AutoCloseable {
     Content content = Content.open(input);
     boolean capture = CaptureReader.recognises(content.peek(4));
     boolean large = input.storedBytes() < 0 || input.storedBytes() > AHEAD_FROM_BYTES;
-    Open opened = new Open(content, source, capture && large);
-    CaptureReader reader = CaptureReader.open(opened.bytes, source, rejects);
+    Open opened = new Open(input, content, source, capture && large);
+    CaptureReader reader =
+        CaptureReader.open(
+            opened.bytes,
+            source,
+            reject -> {
+              opened.reason = opened.reason == null ? reject.detail() : opened.reason;
+              rejects.accept(reject);
+            });
     if (reader == null) {
-      problems.add(input.path() + " holds no packets that can be read.");
+      problems.add(CaptureBreaks.nothing(input.path(), opened.reason));
       // The rest of what is no capture is not looked at: standard input may never end.
-      finish(opened, "unknown", capture);
+      finish(opened, "unknown", capture, null);
       return;
     }
     tallies.add(reader.tally());
@@ -107,21 +120,35 @@ public final class CaptureSet implements AutoCloseable {
       open.add(opened);
       readers.add(reader);
     } else {
-      finish(opened, reader.format(), true);
+      finish(opened, reader.format(), true, reader);
     }
   }
 
-  private void finish(Open ended, String format, boolean whole) {
+  private void finish(Open ended, String format, boolean whole, @Nullable CaptureReader reader) {
+    long read = ended.bytes.position();
     if (whole) {
       ended.bytes.drain();
     }
     ended.stop();
+    if (reader != null) {
+      reader.leftUnread(ended.bytes.position() - read);
+      tell(ended, reader.tally());
+    }
     SourceInfo info = ended.content.finish(format);
     infos[ended.source] = info;
     if (info.problem() != null) {
       problems.add(info.problem());
     }
     ended.content.close();
+  }
+
+  private void tell(Open ended, CaptureTally tally) {
+    if (tally.packets() == 0 && ended.reason != null) {
+      problems.add(CaptureBreaks.nothing(ended.input.path(), ended.reason));
+    } else {
+      CaptureBreaks.of(ended.input.path(), tally).forEach(told -> problems.add(told + "."));
+    }
+    breaks.addAll(CaptureBreaks.of(ended.input.name(), tally));
   }
 
   /**
@@ -138,7 +165,7 @@ public final class CaptureSet implements AutoCloseable {
       if (!reader.next(last.packet)) {
         open.remove(index);
         readers.remove(index);
-        finish(last, reader.format(), true);
+        finish(last, reader.format(), true, reader);
       }
     }
     Open first = earliest();
@@ -184,6 +211,11 @@ public final class CaptureSet implements AutoCloseable {
   /** Sentences on inputs that could not be read, or not to their end. */
   public List<String> problems() {
     return List.copyOf(problems);
+  }
+
+  /** What of each capture was not read, phrases that name it; empty where all was. */
+  public List<String> breaks() {
+    return List.copyOf(breaks);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.bellbuoy.port.capture;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a capture held, for its health. Grows while it is read. Not thread safe. */
 public final class CaptureTally {
   long packets;
@@ -9,6 +11,10 @@ public final class CaptureTally {
   long furthestBackNanos;
   long unread;
   long dropped;
+  long passedOver;
+  long passedOverBytes;
+  @Nullable String firstPassedOver;
+  @Nullable String brokenOff;
   boolean simulated;
 
   CaptureTally() {}
@@ -46,6 +52,26 @@ public final class CaptureTally {
   /** Packets that the capturing machine says it dropped; 0 where it says nothing. */
   public long dropped() {
     return dropped;
+  }
+
+  /** Places whose lengths cannot be, or whose packet belongs to no interface; none was read. */
+  public long passedOver() {
+    return passedOver;
+  }
+
+  /** Bytes of the capture at these places. */
+  public long passedOverBytes() {
+    return passedOverBytes;
+  }
+
+  /** What the first of these places is, a sentence; null where there is none. */
+  public @Nullable String firstPassedOver() {
+    return firstPassedOver;
+  }
+
+  /** Within what the capture breaks off, a phrase; null where it ends behind a packet. */
+  public @Nullable String brokenOff() {
+    return brokenOff;
   }
 
   /** Whether the capture says of itself that it is SIMULATED, as those of this program do. */

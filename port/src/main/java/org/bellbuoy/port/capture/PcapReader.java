@@ -141,7 +141,7 @@ final class PcapReader extends CaptureReader {
         int next = form.recordBytes + bytes.s32(8, form.little);
         boolean more = bytes.has(next + form.recordBytes);
         if (more ? plausible(next) : bytes.available() == next) {
-          reject(
+          passedOver(
               "impossible-length",
               broken,
               skipped,
@@ -151,7 +151,7 @@ final class PcapReader extends CaptureReader {
         }
       }
     }
-    reject(
+    passedOver(
         "impossible-length",
         broken,
         bytes.position() - broken,

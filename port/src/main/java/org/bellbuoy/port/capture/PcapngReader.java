@@ -71,10 +71,10 @@ final class PcapngReader extends CaptureReader {
       if (!wanted) {
         long from = bytes.position();
         if (!bytes.skip(length)) {
-          reject(
-              "cut-capture",
+          brokenOff(
               from,
               bytes.position() - from,
+              "a block of type " + type,
               "the capture ends within a block of type %d; what came before was read."
                   .formatted(type));
           return false;
@@ -157,7 +157,7 @@ final class PcapngReader extends CaptureReader {
 
   private boolean tooShort(String what, int size) {
     frame++;
-    reject(
+    passedOver(
         "impossible-length",
         bytes.position(),
         size,
@@ -228,7 +228,7 @@ final class PcapngReader extends CaptureReader {
     long units = bytes.u32(timeAt, little) << 32 | bytes.u32(timeAt + 4, little);
     long captured = bytes.u32(timeAt + 8, little);
     if (captured > size - dataAt - 4) {
-      reject(
+      passedOver(
           "impossible-length",
           bytes.position(),
           size,
@@ -258,7 +258,7 @@ final class PcapngReader extends CaptureReader {
 
   private @Nullable PcapngInterface interfaceOf(long id, int size) {
     if (id >= interfaces.size()) {
-      reject(
+      passedOver(
           "unknown-interface",
           bytes.position(),
           size,
@@ -311,7 +311,7 @@ final class PcapngReader extends CaptureReader {
           && length <= LONGEST_BLOCK_BYTES
           && bytes.has((int) length)
           && bytes.u32((int) length - 4, little) == length) {
-        reject(
+        passedOver(
             "impossible-length",
             broken,
             skipped,
@@ -324,7 +324,7 @@ final class PcapngReader extends CaptureReader {
         return true;
       }
     }
-    reject(
+    passedOver(
         "impossible-length",
         broken,
         bytes.position() - broken,

@@ -5,6 +5,7 @@ import java.util.List;
 import org.bellbuoy.port.conversation.Conversation;
 import org.bellbuoy.port.conversation.Direction;
 import org.bellbuoy.port.conversation.Protocol;
+import org.bellbuoy.port.operation.BlockFetch;
 import org.bellbuoy.port.operation.Operation;
 import org.bellbuoy.port.operation.OperationClass;
 import org.bellbuoy.port.operation.OperationResult;
@@ -30,6 +31,9 @@ final class ControlPair {
 
   /** Protocols, a bit each. */
   long protocols;
+
+  /** Of them what the target fetched because it was told to load. */
+  private long fetched;
 
   long refused;
   long firstNanos = Long.MAX_VALUE;
@@ -111,6 +115,8 @@ final class ControlPair {
   }
 
   void add(Operation operation) {
+    boolean fetch = BlockFetch.is(operation);
+    fetched += fetch ? 1 : 0;
     asked++;
     protocols |= 1L << operation.protocol().ordinal();
     firstNanos = Math.min(firstNanos, operation.epochNanos());
@@ -118,13 +124,15 @@ final class ControlPair {
     if (first == null) {
       first = operation.copy();
     }
-    if (operation.hasResponse() && operation.result() != OperationResult.ANSWER_ONLY) {
+    if (!fetch && operation.hasResponse() && operation.result() != OperationResult.ANSWER_ONLY) {
       targetRole.answered(operation);
     }
     if (operation.result() == OperationResult.REFUSED) {
       refused(operation);
     }
-    scanned(operation);
+    if (!fetch) {
+      scanned(operation);
+    }
     ControlKind kind = ControlKind.of(operation);
     boolean asks = kind != null || operation.operationClass() == OperationClass.READ;
     // What a server says unasked, such as an event, makes no master of it.
@@ -166,7 +174,8 @@ final class ControlPair {
   private static boolean own(Operation operation, Verdict verdict) {
     return switch (verdict.answer()) {
       case OPERATION -> true;
-      case NO_CONDUIT, PROTOCOL, HOURS -> operation.direction() == Direction.TO_CLIENT;
+      case NO_CONDUIT, PROTOCOL, HOURS ->
+          operation.direction() == Direction.TO_CLIENT && !BlockFetch.is(operation);
       case PERMITTED, MAINTENANCE -> false;
     };
   }
@@ -181,13 +190,13 @@ final class ControlPair {
             | (long) within.protocol().ordinal() << 16
             | (long) operation.protocol().ordinal() << 8
             | (long) within.transport().ordinal() << 1
-            | operation.direction().ordinal();
+            | (BlockFetch.is(operation) ? Direction.TO_SERVER : operation.direction()).ordinal();
     Permission known = permissions[of];
     if (known == null || permissionKeys[of] != key) {
       known =
           declared.permission(
-              operation.source(),
-              operation.destination(),
+              BlockFetch.actor(operation),
+              BlockFetch.target(operation),
               within.protocol(),
               operation.protocol(),
               within.transport(),
@@ -259,6 +268,9 @@ final class ControlPair {
         did.append(did.isEmpty() ? "" : ", ").append(kind.word());
         did.append(' ').append(history.count);
       }
+    }
+    if (fetched > 0) {
+      did.append(did.isEmpty() ? "" : ", ").append("blocks fetched for it ").append(fetched);
     }
     return new PairTable.Line(
         actor.toString(), target.toString(), spoken, asked, commands, refused, did.toString());

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.bellbuoy.port.conversation.Conversation;
 import org.bellbuoy.port.conversation.Direction;
 import org.bellbuoy.port.conversation.Endpoint;
+import org.bellbuoy.port.operation.BlockFetch;
 import org.bellbuoy.port.operation.Operation;
 import org.bellbuoy.port.operation.OperationSink;
 import org.bellbuoy.port.policy.Policy;
@@ -89,18 +90,20 @@ public final class PairTable implements OperationSink {
   @SuppressWarnings("ReferenceEquality")
   private @Nullable ControlPair pair(Operation operation) {
     Conversation conversation = operation.conversation();
-    int way = operation.direction() == Direction.TO_SERVER ? 0 : 1;
+    // What a controller fetches belongs to the download of who told it to load.
+    Endpoint actor = BlockFetch.actor(operation);
+    boolean toServer = operation.direction() == Direction.TO_SERVER || BlockFetch.is(operation);
+    int way = toServer ? 0 : 1;
     int slot = (System.identityHashCode(conversation) * 2 + way) & CACHED - 1;
     ControlPair known = cached[slot];
     // Who is client may become known better while the conversation lasts.
     if (known != null
         && conversations[slot] == conversation
-        && known.actor.address().equals(operation.source().address())
-        && (known.actor.mac() == Endpoint.NO_MAC
-            || known.actor.mac() == operation.source().mac())) {
+        && known.actor.address().equals(actor.address())
+        && (known.actor.mac() == Endpoint.NO_MAC || known.actor.mac() == actor.mac())) {
       return known;
     }
-    Key key = new Key(Party.of(operation.source()), Party.of(operation.destination()));
+    Key key = new Key(Party.of(actor), Party.of(BlockFetch.target(operation)));
     ControlPair found = pairs.get(key);
     if (found == null) {
       if (pairs.size() >= MOST_PAIRS) {

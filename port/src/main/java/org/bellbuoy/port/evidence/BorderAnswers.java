@@ -102,7 +102,9 @@ final class BorderAnswers {
     }
     if (grounds.otDevices().isEmpty()) {
       return draft.cannotTell(
-          "No host was seen that is declared as OT or speaks a protocol of control.");
+          "No host of the watched addresses was seen that is declared as OT or speaks a protocol of"
+              + " control."
+              + grounds.unwatched());
     }
     if (!against.isEmpty()) {
       return draft.cannotTell(

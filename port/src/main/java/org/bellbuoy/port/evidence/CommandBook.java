@@ -12,11 +12,13 @@ import org.bellbuoy.port.conversation.ConnectionState;
 import org.bellbuoy.port.conversation.Conversation;
 import org.bellbuoy.port.conversation.Endpoint;
 import org.bellbuoy.port.conversation.IpAddress;
+import org.bellbuoy.port.conversation.Networks;
 import org.bellbuoy.port.conversation.Protocol;
 import org.bellbuoy.port.decode.ConversationListener;
 import org.bellbuoy.port.detect.PortDetector;
 import org.bellbuoy.port.detect.PortFact;
 import org.bellbuoy.port.detect.PortTrace;
+import org.bellbuoy.port.operation.BlockFetch;
 import org.bellbuoy.port.operation.Operation;
 import org.bellbuoy.port.operation.OperationClass;
 import org.bellbuoy.port.operation.OperationResult;
@@ -58,15 +60,18 @@ final class CommandBook implements PortDetector, OperationSink, ConversationList
   }
 
   private final Declared.@Nullable Zones zones;
+  private final Networks networks;
   private final Map<Key, Line> lines = new LinkedHashMap<>();
   private final Set<IpAddress> speakers = new HashSet<>();
   private final Set<Conversation> loggedIn = Collections.newSetFromMap(new IdentityHashMap<>());
   private long leftOut;
   private long operations;
+  private long unwatched;
   private long logins;
 
   CommandBook(Declared declared) {
     zones = declared.zones();
+    networks = declared.networks();
   }
 
   @Override
@@ -82,6 +87,7 @@ final class CommandBook implements PortDetector, OperationSink, ConversationList
   @Override
   public void operation(Operation operation) {
     operations++;
+    unwatched += isUnwatched(operation.source()) && isUnwatched(operation.destination()) ? 1 : 0;
     speaks(operation.source());
     if (operation.hasResponse()) {
       speaks(operation.destination());
@@ -98,6 +104,11 @@ final class CommandBook implements PortDetector, OperationSink, ConversationList
     }
   }
 
+  /** Without an IP address one is on the captured link itself. */
+  private boolean isUnwatched(Endpoint end) {
+    return !end.address().equals(IpAddress.NONE) && !networks.isInside(end.address());
+  }
+
   private void speaks(Endpoint end) {
     if (speakers.size() < MOST && !end.address().equals(IpAddress.NONE)) {
       speakers.add(end.address());
@@ -107,8 +118,8 @@ final class CommandBook implements PortDetector, OperationSink, ConversationList
   private void changes(Operation operation) {
     Key key =
         new Key(
-            name(operation.source()),
-            name(operation.destination()),
+            name(BlockFetch.actor(operation)),
+            name(BlockFetch.target(operation)),
             operation.protocol(),
             operation.operationClass());
     Line line = lines.get(key);
@@ -184,6 +195,11 @@ final class CommandBook implements PortDetector, OperationSink, ConversationList
 
   long operationCount() {
     return operations;
+  }
+
+  /** Operations of which neither end has a watched address. */
+  long unwatched() {
+    return unwatched;
   }
 
   /** Logins within protocols of control that were accepted. */

@@ -49,7 +49,8 @@ final class DeviceAnswers {
       draft.count("not-on-the-list", unlisted);
     }
     if (devices.isEmpty()) {
-      return draft.cannotTell("No device of the watched networks sent anything.");
+      return draft.cannotTell(
+          "No device of the watched networks sent anything." + grounds.unwatched());
     }
     String all = PortWords.count(devices.size(), "device", "devices");
     if (unlisted > 0) {
@@ -110,7 +111,7 @@ final class DeviceAnswers {
     if (devices.isEmpty() || notShown > 0) {
       return draft.cannotTell(
           devices.isEmpty()
-              ? "No device of the watched networks sent anything."
+              ? "No device of the watched networks sent anything." + grounds.unwatched()
               : "All are on the list; of %s it demands what the capture does not show."
                   .formatted(PortWords.count(notShown, "device", "devices")));
     }
@@ -199,7 +200,10 @@ final class DeviceAnswers {
         .count("syslog-messages", grounds.services().messages())
         .count("ntp-answers", grounds.services().answers());
     if (ot.isEmpty()) {
-      return draft.cannotTell("No OT device was seen." + grounds.whatOtIs());
+      return draft.cannotTell(
+          "No OT device was seen among the watched addresses."
+              + grounds.unwatched()
+              + grounds.whatOtIs());
     }
     String what =
         "%d of %s sent syslog and %d had an answer of NTP."

@@ -16,7 +16,7 @@ final class EvidenceLedger {
   /** How evidence is judged; rises when the same bytes could lead to another verdict. */
   static final Map<String, Integer> RULES =
       Map.of(
-          "port.evidence", 2,
+          "port.evidence", 3,
           "port.clear-credentials", 1,
           "port.egress", 1,
           "port.file-into-ot", 1,
@@ -57,6 +57,10 @@ final class EvidenceLedger {
         .forEach(digest -> name.append('|').append(digest));
     List<String> notes = new ArrayList<>();
     notes.add("Evidence for a rule is no statement that the rule is kept or broken.");
+    List<String> faults = CaptureCoverage.faults(health);
+    if (!faults.isEmpty()) {
+      notes.add("What was missed: " + String.join("; ", faults) + ".");
+    }
     notes.add(CaptureCoverage.BLIND_SPOTS.get(1));
     return new Run(
         FindingIds.ofName(name.toString()).toString(),

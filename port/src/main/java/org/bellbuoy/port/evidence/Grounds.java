@@ -57,6 +57,16 @@ record Grounds(
         : "";
   }
 
+  /** What was not counted as OT because its addresses are not watched, a sentence; else empty. */
+  String unwatched() {
+    long count = commands.unwatched();
+    return count == 0
+        ? ""
+        : " %s of protocols of control passed between addresses that are not declared as watched and"
+                .formatted(PortWords.count(count, "operation", "operations"))
+            + " were not counted; declare them with --inside.";
+  }
+
   /** Devices of the watched networks that sent something. */
   List<Device> devices() {
     return inventory.devices().stream().filter(device -> !device.outside()).toList();

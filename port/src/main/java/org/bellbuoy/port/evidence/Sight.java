@@ -33,13 +33,12 @@ record Sight(EvidenceOptions options, CaptureHealth health, List<String> lacks) 
           "it has no packet for %s, more than %s"
               .formatted(PortWords.span(longestGapNanos), PortWords.span(options.mostGapNanos())));
     }
-    double observable =
-        health.bytes() / (double) Math.max(1, health.bytes() + health.missingBytes());
+    double observable = health.readShare();
     if (observable < options.leastObservable()) {
       lacks.add(
           String.format(
               Locale.ROOT,
-              "%.1f %% of the bytes of streams are in it, less than %.1f %%",
+              "%.1f %% of the bytes sent could be read in it, less than %.1f %%",
               observable * 100,
               options.leastObservable() * 100));
     }

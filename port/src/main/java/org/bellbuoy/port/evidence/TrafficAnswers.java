@@ -113,9 +113,10 @@ final class TrafficAnswers {
     }
     Sight sight = grounds.sight();
     String none = "no program or firmware moved to a watched host in clear.";
-    return sight.enough(Place.DEVICES)
+    return sight.enough(Place.DEVICES) && grounds.unwatched().isEmpty()
         ? draft.supports(none + sight.stated(Place.DEVICES))
-        : draft.cannotTell("In what was captured, " + none + sight.why(Place.DEVICES));
+        : draft.cannotTell(
+            "In what was captured, " + none + sight.why(Place.DEVICES) + grounds.unwatched());
   }
 
   static Answer encryption(Grounds grounds) {
@@ -240,10 +241,13 @@ final class TrafficAnswers {
               + grounds.whatOtIs());
     }
     Sight sight = grounds.sight();
-    return sight.enough(Place.BORDER)
+    return sight.enough(Place.BORDER) && grounds.unwatched().isEmpty()
         ? draft.supports(
             "no mail in clear passed to or from OT hosts." + sight.stated(Place.BORDER))
-        : draft.cannotTell("No mail in clear was seen." + sight.why(Place.BORDER));
+        : draft.cannotTell(
+            "No mail in clear to or from OT hosts was seen."
+                + sight.why(Place.BORDER)
+                + grounds.unwatched());
   }
 
   static Answer floods(Grounds grounds) {

@@ -171,7 +171,12 @@ final class RoleJudge {
     for (DeviceAttribute attribute : attributes) {
       if (attribute.name() == AttributeName.ROLE) {
         Role role = Role.of(attribute.value());
-        if (role != null && told.add(attribute.source() + role)) {
+        // Motor starters and the like have two ports for a line of devices, and set the bit too.
+        boolean portsOnly =
+            role == Role.SWITCH
+                && attribute.source().equals(Protocol.LLDP.word())
+                && speaksProfinet();
+        if (role != null && !portsOnly && told.add(attribute.source() + role)) {
           because(
               role,
               attribute.confidence(),
@@ -186,6 +191,13 @@ final class RoleJudge {
         word(Role.CAMERA, CAMERA, text, attribute);
       }
     }
+  }
+
+  /** Whether it is a device of PROFINET IO: it answers as one, or tells its station by DCP. */
+  private boolean speaksProfinet() {
+    return draft.behaviours.stream()
+            .anyMatch(behaviour -> behaviour.answeredIn.contains(Protocol.PROFINET_IO))
+        || attributes.stream().anyMatch(one -> one.source().equals(Protocol.PROFINET_DCP.word()));
   }
 
   private static boolean describes(DeviceAttribute attribute) {

@@ -1,6 +1,7 @@
 package org.bellbuoy.port.operation;
 
 import org.bellbuoy.port.conversation.Direction;
+import org.bellbuoy.port.conversation.Endpoint;
 import org.bellbuoy.port.conversation.Transport;
 
 /**
@@ -19,6 +20,16 @@ public final class BlockFetch {
         operation.functionName(),
         operation.direction(),
         operation.conversation().transport());
+  }
+
+  /** Who is behind an operation: who asks, of a fetch the one who told the other to load. */
+  public static Endpoint actor(Operation operation) {
+    return is(operation) ? operation.destination() : operation.source();
+  }
+
+  /** Whom an operation is done to: who is asked, of a fetch the one who loads. */
+  public static Endpoint target(Operation operation) {
+    return is(operation) ? operation.source() : operation.destination();
   }
 
   /** The same by class, name of the function, direction and transport. */

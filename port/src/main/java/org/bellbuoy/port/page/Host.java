@@ -90,6 +90,10 @@ final class Host {
     if (role.equals(NO_ROLE)) {
       return second.isEmpty() ? "no role shown" : second;
     }
-    return second.isEmpty() ? role : role + ", " + second;
+    if (second.isEmpty()) {
+      return role;
+    }
+    // Cards are narrow: of an address and a role the role may be cut.
+    return second.equals(address()) ? second + ", " + role : role + ", " + second;
   }
 }

@@ -262,7 +262,7 @@ final class NetworkView {
         };
     return new NetworkPicture.Member(
         alike.size() + " " + plural,
-        alike.getFirst().address() + " to " + alike.getLast().address(),
+        alike.getFirst().address() + "–" + alike.getLast().address(),
         alike.size(),
         worst);
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.bellbuoy.core.exhibit.Timeline;
 import org.bellbuoy.port.detect.PortWords;
+import org.bellbuoy.port.operation.BlockFetch;
 import org.bellbuoy.port.operation.Operation;
 import org.bellbuoy.port.operation.OperationClass;
 import org.bellbuoy.port.operation.OperationSink;
@@ -52,7 +53,7 @@ final class OperationTimes implements OperationSink {
     OperationClass what = operation.operationClass();
     bins(classes, what)[bin]++;
     if (changes(what)) {
-      Actor actor = actor(Peer.of(operation.source()));
+      Actor actor = actor(Peer.of(BlockFetch.actor(operation)));
       if (actor != null) {
         actor.bins[bin]++;
         actor.graver += what == OperationClass.WRITE ? 0 : 1;

@@ -12,6 +12,7 @@ import org.bellbuoy.port.conversation.Direction;
 import org.bellbuoy.port.conversation.Protocol;
 import org.bellbuoy.port.conversation.Transport;
 import org.bellbuoy.port.decode.ConversationListener;
+import org.bellbuoy.port.operation.BlockFetch;
 import org.bellbuoy.port.operation.Operation;
 import org.bellbuoy.port.operation.OperationClass;
 import org.bellbuoy.port.operation.OperationSink;
@@ -70,13 +71,15 @@ final class Talks implements OperationSink, ConversationListener {
   @Override
   public void operation(Operation operation) {
     Conversation conversation = operation.conversation();
-    int way = operation.direction() == Direction.TO_SERVER ? 0 : 1;
+    // What a controller fetches belongs to the download of who told it to load.
+    boolean toServer = operation.direction() == Direction.TO_SERVER || BlockFetch.is(operation);
+    int way = toServer ? 0 : 1;
     int slot = (System.identityHashCode(conversation) * 2 + way) & CACHED - 1;
     Spoken spoken = cached[slot];
     if (spoken == null
         || conversations[slot] != conversation
         || protocols[slot] != operation.protocol()) {
-      Talk talk = talk(Peer.of(operation.source()), Peer.of(operation.destination()));
+      Talk talk = talk(Peer.of(BlockFetch.actor(operation)), Peer.of(BlockFetch.target(operation)));
       if (talk == null) {
         return;
       }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bellbuoy.core.finding.Coverage;
 import org.bellbuoy.port.detect.PortWords;
+import org.jspecify.annotations.Nullable;
 
 /** What a capture could have shown, in words and numbers: the coverage of all its findings. */
 public final class CaptureCoverage {
@@ -22,6 +23,9 @@ public final class CaptureCoverage {
           "A modem or second network on another port of a controller or panel is invisible here.",
           "What is encrypted is told by its ends, length and time only.",
           "Commands given at a device's own panel or by its program leave no packet.");
+
+  /** So many of them are named. */
+  private static final int MOST_BREAKS = 8;
 
   private static final long CLOCK_JUMP_NANOS = 1_000_000_000L;
 
@@ -74,8 +78,8 @@ public final class CaptureCoverage {
   }
 
   /** What is wrong with the capture, a phrase each; empty where nothing shows. */
-  static List<String> faults(CaptureHealth health) {
-    List<String> faults = new ArrayList<>();
+  public static List<String> faults(CaptureHealth health) {
+    List<String> faults = new ArrayList<>(breaks(health.breaks()));
     add(faults, health.missingBytes(), "byte", "bytes", "of TCP streams");
     add(faults, health.gaps(), "hole", "holes", "in TCP streams");
     add(faults, health.oneSided(), TALK, TALKS, "with one side only");
@@ -97,17 +101,28 @@ public final class CaptureCoverage {
     return faults;
   }
 
+  /** What of which capture was not read, a few in words. */
+  private static List<String> breaks(List<String> all) {
+    if (all.size() <= MOST_BREAKS) {
+      return all;
+    }
+    List<String> some = new ArrayList<>(all.subList(0, MOST_BREAKS));
+    some.add("%d more such places in other captures".formatted(all.size() - MOST_BREAKS));
+    return some;
+  }
+
   private static void add(List<String> faults, long count, String one, String many, String what) {
     if (count > 0) {
       faults.add(PortWords.count(count, one, many) + " " + what);
     }
   }
 
-  /** Share of the bytes on the wire that were captured, as far as sequence numbers tell. */
-  private static Double observable(CaptureHealth health) {
-    double missing = health.missingBytes();
-    double share = health.bytes() <= 0 ? 0 : health.bytes() / (health.bytes() + missing);
-    return Math.floor(share * 1000) / 1000;
+  /**
+   * Share of the bytes on the wire that were read, as far as sequence numbers and lengths tell;
+   * null where a capture breaks off, for how much is lost behind that nothing tells.
+   */
+  private static @Nullable Double observable(CaptureHealth health) {
+    return health.brokenOff() > 0 ? null : Math.floor(health.readShare() * 1000) / 1000;
   }
 
   private static ObjectNode detail(CaptureHealth health) {
@@ -128,6 +143,9 @@ public final class CaptureCoverage {
     detail.put("fragmentsAbandoned", health.fragmentsAbandoned());
     detail.put("skippedBytes", health.skippedBytes());
     detail.put("backwardsPackets", health.backwardsPackets());
+    detail.put("brokenOff", health.brokenOff());
+    detail.put("passedOver", health.passedOver());
+    detail.put("passedOverBytes", health.passedOverBytes());
     detail.put("furthestBackMillis", health.furthestBackNanos() / 1_000_000);
     BLIND_SPOTS.forEach(detail.putArray("blindSpots")::add);
     return detail;

@@ -1,5 +1,7 @@
 package org.bellbuoy.port.watch;
 
+import java.util.List;
+
 /**
  * How well a capture could see: counts over all inputs, with what limits any judgement on them.
  *
@@ -23,6 +25,10 @@ package org.bellbuoy.port.watch;
  * @param skippedBytes payload bytes in which decoders found no message
  * @param firstNanos time of the first packet, {@link Long#MAX_VALUE} where there was none
  * @param lastNanos the latest time of a packet, {@link Long#MIN_VALUE} where there was none
+ * @param brokenOff captures that break off within something
+ * @param passedOver places in captures that hold nothing that can be read
+ * @param passedOverBytes bytes of captures at these places
+ * @param breaks what of each capture was not read, phrases that name it
  */
 public record CaptureHealth(
     long packets,
@@ -44,4 +50,21 @@ public record CaptureHealth(
     long missingBytes,
     long skippedBytes,
     long firstNanos,
-    long lastNanos) {}
+    long lastNanos,
+    long brokenOff,
+    long passedOver,
+    long passedOverBytes,
+    List<String> breaks) {
+  public CaptureHealth {
+    breaks = List.copyOf(breaks);
+  }
+
+  /**
+   * Share of what was sent that was read, 0 to 1, as far as sequence numbers and lengths tell; that
+   * of what was captured, where a capture breaks off.
+   */
+  public double readShare() {
+    double all = bytes + (double) missingBytes + passedOverBytes;
+    return all <= 0 ? 0 : bytes / all;
+  }
+}

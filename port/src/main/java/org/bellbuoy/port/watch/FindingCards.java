@@ -107,7 +107,7 @@ final class FindingCards {
   }
 
   private static String act(Finding finding) {
-    return finding.subject().ids().getOrDefault("act", finding.rule()).replace('-', ' ');
+    return ActWords.of(finding);
   }
 
   private static List<String> row(Finding finding) {
@@ -183,7 +183,16 @@ final class FindingCards {
             .limit(MOST_REASONS)
             .map(FindingCards::sentence)
             .collect(Collectors.joining(" "))
-        + (more > 0 ? " And " + more + " more in findings.jsonl." : "");
+        + (more > 0 ? " And %d more in findings.jsonl, on: %s.".formatted(more, rest(all)) : "");
+  }
+
+  /** What the reasons that are not shown are about. */
+  private static String rest(List<Reason> all) {
+    return all.stream()
+        .skip(MOST_REASONS)
+        .map(reason -> reason.code().replace('-', ' '))
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private static boolean isAgainst(Reason reason) {

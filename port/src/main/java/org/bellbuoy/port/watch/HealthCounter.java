@@ -1,6 +1,7 @@
 package org.bellbuoy.port.watch;
 
 import java.util.List;
+import org.bellbuoy.port.capture.CaptureSet;
 import org.bellbuoy.port.capture.CaptureTally;
 import org.bellbuoy.port.conversation.ConnectionState;
 import org.bellbuoy.port.conversation.Conversation;
@@ -68,7 +69,8 @@ final class HealthCounter implements ConversationListener {
     next.closed(conversation);
   }
 
-  CaptureHealth health(List<CaptureTally> tallies, Duplicates duplicates, Fragments fragments) {
+  CaptureHealth health(CaptureSet captures, Duplicates duplicates, Fragments fragments) {
+    List<CaptureTally> tallies = captures.tallies();
     return new CaptureHealth(
         tallies.stream().mapToLong(CaptureTally::packets).sum(),
         tallies.stream().mapToLong(CaptureTally::bytes).sum(),
@@ -89,6 +91,10 @@ final class HealthCounter implements ConversationListener {
         missingBytes,
         skippedBytes,
         firstNanos,
-        lastNanos);
+        lastNanos,
+        tallies.stream().filter(one -> one.brokenOff() != null).count(),
+        tallies.stream().mapToLong(CaptureTally::passedOver).sum(),
+        tallies.stream().mapToLong(CaptureTally::passedOverBytes).sum(),
+        captures.breaks());
   }
 }

@@ -158,6 +158,8 @@ final class PortPage {
     counts.put("holes in TCP streams", health.gaps());
     counts.put("TCP conversations with one side only", health.oneSided());
     counts.put("TCP conversations without their beginning", health.midstream());
+    counts.put("captures that break off", health.brokenOff());
+    counts.put("bytes of captures that hold no packet that can be read", health.passedOverBytes());
     counts.put("packets cut short by the capture", health.cutPackets());
     counts.put("packets with headers that cannot be", health.malformed());
     counts.put("packets of links that are not read", health.unreadPackets());

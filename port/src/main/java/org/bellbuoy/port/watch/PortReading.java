@@ -127,7 +127,7 @@ public final class PortReading {
       progress.done();
       return new Result(
           captures.sources(),
-          health.health(captures.tallies(), duplicates, parser.fragments()),
+          health.health(captures, duplicates, parser.fragments()),
           ledger.emitted(),
           captures.problems(),
           captures.tallies().stream().anyMatch(CaptureTally::simulated));

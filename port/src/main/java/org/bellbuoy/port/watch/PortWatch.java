@@ -22,6 +22,7 @@ import org.bellbuoy.port.decode.ConversationListener;
 import org.bellbuoy.port.detect.PairTable;
 import org.bellbuoy.port.detect.PortDetector;
 import org.bellbuoy.port.detect.PortFact;
+import org.bellbuoy.port.detect.UsualNote;
 import org.bellbuoy.port.page.PageNotes;
 import org.bellbuoy.port.policy.Policy;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,7 @@ public final class PortWatch {
       facts.addAll(detector.facts(Math.max(read.health().lastNanos(), sight.lastNanos())));
     }
     facts.addAll(logReading.facts());
-    List<String> runNotes = notes(pairs, learnt, policy);
+    List<String> runNotes = notes(pairs, learnt, policy, read.health().packets() > 0);
     detectors.forEach(detector -> runNotes.addAll(detector.notes()));
     List<SourceInfo> shown = List.copyOf(sources);
     sources.addAll(learnt.sources());
@@ -217,14 +218,10 @@ public final class PortWatch {
         info.problem());
   }
 
-  private static List<String> notes(PairTable pairs, Learnt learnt, @Nullable Policy policy) {
+  private List<String> notes(
+      PairTable pairs, Learnt learnt, @Nullable Policy policy, boolean packets) {
     List<String> notes = new ArrayList<>();
-    if (learnt.pairs() == null && policy == null) {
-      notes.add(
-          "There was neither a policy nor a known-good capture: what is usual was taken from the"
-              + " first part of the capture itself, so an intruder who was there from the start"
-              + " counts as usual.");
-    }
+    notes.add(UsualNote.of(pairs, learnt.pairs(), options.control(), policy != null, packets));
     if (pairs.leftOut() > 0) {
       notes.add(
           pairs.leftOut()

@@ -228,6 +228,81 @@ class CaptureReaderTest {
     assertThat(rejects).extracting(Reject::reason).containsExactly("not-a-capture");
   }
 
+  @Test
+  void whatOfACaptureWasNotReadIsSaidWithItsNameAndHowMuchItIs() throws SourceException {
+    byte[] capture =
+        Captures.pcap()
+            .packet(TIME, Captures.named("one"))
+            .packet(TIME, Captures.named("broken"))
+            .packet(TIME, Captures.named("three"))
+            .packet(TIME, Captures.named("four"))
+            .bytes();
+    byte[] cut = java.util.Arrays.copyOf(capture, capture.length - 1);
+    byte[] broken = capture.clone();
+    broken[60 + 11] = 0x7f;
+    byte[] lost = java.util.Arrays.copyOf(broken, 60 + 36);
+
+    String behind = ", and what was captured after that is not known";
+    assertThat(breaks(capture)).isEmpty();
+    assertThat(breaks(cut))
+        .containsExactly(
+            "x breaks off within packet 4, of which 35 of 36 bytes are there" + behind);
+    assertThat(breaks(broken))
+        .containsExactly(
+            "x has one place of 36 bytes that was not read (packet 2 is said to have 2130706452"
+                + " bytes; the next packet was found 36 bytes on)");
+    assertThat(breaks(lost))
+        .containsExactly(
+            "x has one place of 36 bytes that was not read (packet 2 is said to have 2130706452"
+                + " bytes, and no packet was found behind it; the rest was not read)");
+  }
+
+  @Test
+  void theSentenceOnACaptureWithoutPacketsSaysWhy() throws SourceException {
+    assertThat(problems("GET / HTTP".getBytes(StandardCharsets.US_ASCII)))
+        .containsExactly(
+            "x holds no packets that can be read: the file begins with 47455420, which is the"
+                + " beginning of neither pcap nor pcapng; give a capture as tcpdump or Wireshark"
+                + " write it.");
+    assertThat(problems(Captures.pcap(ByteOrder.BIG_ENDIAN, false, 147).bytes()))
+        .singleElement()
+        .asString()
+        .startsWith("x holds no packets that can be read: link type 147 is not read, and with it");
+    assertThat(
+            problems(
+                Captures.pcapng(ByteOrder.LITTLE_ENDIAN)
+                    .face(127, 0, -1)
+                    .enhanced(0, 1, Captures.named("radio"))
+                    .bytes()))
+        .containsExactly(
+            "x holds no packets that can be read: interface 0 has link type 127, which is not"
+                + " read, and with it none of its packets.");
+    assertThat(problems(Captures.pcap().bytes())).as("no packet yet is no fault").isEmpty();
+  }
+
+  private List<String> problems(byte[] capture) throws SourceException {
+    return whole(capture).problems();
+  }
+
+  private List<String> breaks(byte[] capture) throws SourceException {
+    CaptureSet set = whole(capture);
+    assertThat(set.problems())
+        .as("each is a problem too")
+        .containsExactlyElementsOf(set.breaks().stream().map(one -> one + ".").toList());
+    return set.breaks();
+  }
+
+  private CaptureSet whole(byte[] capture) throws SourceException {
+    Input input =
+        new Input("x", "x", capture.length, true, () -> new ByteArrayInputStream(capture));
+    try (CaptureSet set = CaptureSet.of(List.of(input), rejects::add)) {
+      while (set.next() != null) {
+        // Only what is said at the end is asked for.
+      }
+      return set;
+    }
+  }
+
   private static byte[] gz(byte[] plain) throws IOException {
     ByteArrayOutputStream to = new ByteArrayOutputStream();
     try (GZIPOutputStream gz = new GZIPOutputStream(to)) {

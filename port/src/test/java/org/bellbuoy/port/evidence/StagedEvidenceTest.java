@@ -71,4 +71,39 @@ class StagedEvidenceTest {
     Answer answer = answer(of("discovery/snmpwalk-short.pcap"), EvidenceKind.WELL_KNOWN_SECRETS);
     assertThat(answer.verdict()).isEqualTo(Verdict.CONTRADICTS);
   }
+
+  @Test
+  void operationsBetweenAddressesThatAreNotWatchedAreToldAndNotTakenForNone()
+      throws SourceException {
+    PortEvidence.Result result =
+        Evidenced.byEveryKind().enough().of(Recorded.shared("s7/wincc_s400_production.pcapng"));
+    for (EvidenceKind kind :
+        java.util.List.of(
+            EvidenceKind.SYSLOG_AND_TIME_SOURCES,
+            EvidenceKind.INBOUND_FROM_PUBLIC,
+            EvidenceKind.PERSON_TO_PERSON,
+            EvidenceKind.EXECUTABLES_MOVED_IN)) {
+      Answer answer = Evidenced.answer(result, kind);
+      assertThat(answer.verdict()).as(kind.word()).isEqualTo(Verdict.CANNOT_TELL);
+      assertThat(answer.sentence())
+          .as(kind.word())
+          .contains("between addresses that are not declared as watched")
+          .contains("--inside");
+    }
+  }
+
+  @Test
+  void aCaptureThatBreaksOffIsToldOnThePageAndAsAProblem() throws SourceException {
+    byte[] whole = Recorded.bytes("s7/snap7_s300_everything.pcapng");
+    PortEvidence.Result result =
+        Evidenced.byEveryKind().of(java.util.Arrays.copyOf(whole, whole.length - 5));
+
+    assertThat(result.problems())
+        .singleElement()
+        .asString()
+        .startsWith("capture breaks off within");
+    assertThat(result.coverage().observable()).isNull();
+    assertThat(result.page().toString()).contains("What was missed: capture breaks off within");
+    assertThat(result.run().notes()).anyMatch(note -> note.contains("capture breaks off within"));
+  }
 }

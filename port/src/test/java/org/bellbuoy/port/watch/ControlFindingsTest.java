@@ -92,6 +92,60 @@ class ControlFindingsTest {
         .anyMatch(note -> note.contains("an intruder who was there from the start"));
   }
 
+  private static String basis(PortWatchOptions options, Wire wire) {
+    return Watched.run(options, Watched.input("capture", wire.bytes())).run().notes().getFirst();
+  }
+
+  @Test
+  void theRunSaysByWhatWasJudged() {
+    PolicyFile policy =
+        Watched.policy(
+            """
+            zones:
+              - {name: all, level: 1, addresses: [10.0.0.0/8]}
+            conduits:
+              - {name: all, from: all, to: all, protocols: modbus, operations: [read, write]}
+            """);
+    PortWatchOptions plain = PortWatchOptions.defaults();
+    PortWatchOptions known = plain.withKnownGood(Watched.input("good", usual(60).bytes()));
+
+    assertThat(basis(plain, usual(60)))
+        .contains("neither a policy nor a known-good capture", "first part of the capture itself");
+    assertThat(basis(plain, usual(5)))
+        .contains("too short to be compared with themselves (10 min are needed)")
+        .contains("nothing was taken as usual");
+    assertThat(basis(known, usual(5))).contains("taken from the known-good capture");
+    assertThat(basis(plain.withPolicy(policy), usual(5))).contains("taken from the policy alone");
+    assertThat(basis(known.withPolicy(policy), usual(5)))
+        .contains("from the policy, and what is usual from the known-good capture");
+    assertThat(basis(plain, new Wire().tries(0, 66, 30, 80)))
+        .isEqualTo(
+            "No operation of a protocol that is read was seen, so no command could be judged.");
+  }
+
+  @Test
+  void aCaptureThatBreaksOffIsToldInTheRunAndInEachFinding() {
+    byte[] whole = usual(60).restart(5 * MINUTE, MASTER, 12).bytes();
+    byte[] cut = java.util.Arrays.copyOf(whole, whole.length - 3);
+    PortWatch.Result result =
+        Watched.run(PortWatchOptions.defaults(), Watched.input("cut.pcap", cut));
+
+    assertThat(result.problems()).singleElement().asString().startsWith("cut.pcap breaks off");
+    assertThat(result.run().notes())
+        .anyMatch(note -> note.startsWith("What was missed: cut.pcap breaks off within packet "));
+    assertThat(result.findings())
+        .isNotEmpty()
+        .allSatisfy(
+            finding -> {
+              assertThat(finding.coverage().observable()).isNull();
+              assertThat(finding.coverage().summary())
+                  .contains("cut.pcap breaks off within packet ");
+              assertThat(finding.coverage().detail().get("brokenOff").asInt()).isEqualTo(1);
+            });
+    assertThat(Watched.findings(whole))
+        .allSatisfy(finding -> assertThat(finding.coverage().observable()).isEqualTo(1.0));
+  }
+
   @Test
   void restartsAreToldOfEverybodyAndTenThousandCommandsAreOneFindingADay() {
     Wire wire = usual(60);

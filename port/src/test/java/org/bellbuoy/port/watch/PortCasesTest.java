@@ -252,4 +252,29 @@ class PortCasesTest {
       throw new IllegalStateException(e);
     }
   }
+
+  @Test
+  void aControllerThatFetchesBlocksItWasToldToLoadIsNobodyWhoCommands() {
+    Path capture = Recorded.shared("s7/tia_s300_downloadHwConfig.pcapng");
+    PortWatch.Result result =
+        Watched.run(
+            PortWatchOptions.defaults()
+                .withPolicy(
+                    Watched.policy(
+                        """
+                        zones:
+                          - {name: station, level: 2, addresses: [134.217.61.131]}
+                          - {name: controller, level: 1, addresses: [134.217.61.211]}
+                        conduits:
+                          - {name: any, from: station, to: controller, protocols: s7comm, operations: read}
+                        """)),
+            Watched.inputs(capture));
+
+    assertThat(result.findings())
+        .isNotEmpty()
+        .filteredOn(finding -> !"134.217.61.131".equals(finding.subject().name()))
+        .noneMatch(finding -> finding.reasons().toString().contains("download-"));
+    String page = result.page().toString();
+    assertThat(page).contains("blocks fetched for it 20").doesNotContain("label=134.217.61.211");
+  }
 }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * number of records, then records, cut anywhere.
  */
 final class SystemStatus {
+  private static final String MAKER = "Siemens";
+
   private static final int MODULE = 0x11;
   private static final int COMPONENT = 0x1c;
   private static final int LONGEST = 1 << 14;
@@ -159,13 +161,18 @@ final class SystemStatus {
           case 1 -> AttributeName.NAME;
           case 2 -> AttributeName.DESCRIPTION;
           case 3, 11 -> AttributeName.LOCATION;
-          case 4 -> AttributeName.VENDOR;
           case 5 -> AttributeName.SERIAL_NUMBER;
           case 7 -> AttributeName.MODEL;
           default -> null;
         };
     if (name != null) {
       tell(direction, name, Ascii.printable(b, at + 2, 32), mark);
+    } else if (index == 4) {
+      // A line of copyright and no maker's name; of others than Siemens nothing is known.
+      String line = Ascii.printable(b, at + 2, 32);
+      if (line != null && line.contains(MAKER)) {
+        tell(direction, AttributeName.VENDOR, MAKER, mark);
+      }
     } else if (index == 9) {
       String vendor = Integer.toString(Bytes.u16(b, at + 2));
       tell(direction, AttributeName.VENDOR_ID, vendor, mark);

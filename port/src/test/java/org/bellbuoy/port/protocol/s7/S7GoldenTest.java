@@ -299,6 +299,8 @@ class S7GoldenTest {
     assertThat(value(recorded, AttributeName.NAME)).isEqualTo(device[11]);
     assertThat(value(recorded, AttributeName.DESCRIPTION)).isEqualTo(device[12]);
     assertThat(value(recorded, AttributeName.SERIAL_NUMBER)).isEqualTo(device[14]);
+    // The line reads "Original Siemens Equipment", which is no maker's name.
+    assertThat(value(recorded, AttributeName.VENDOR)).isEqualTo("Siemens");
 
     // The list over two answers, of which tshark puts the parts together too.
     Recorded parts = Recorded.of(Recorded.shared("s7/snap7_s300_everything.pcapng"));
