@@ -13,6 +13,7 @@ import org.bellbuoy.core.source.SourceInfo;
 import org.bellbuoy.register.control.ControlAnswer.Holding;
 import org.bellbuoy.register.control.ControlOptions;
 import org.bellbuoy.register.control.Controllers;
+import org.bellbuoy.register.folder.RegisterFolder;
 import org.bellbuoy.register.model.Register;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,8 +22,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "check",
     description =
-        "Loads a register and lists each thing that cannot be used, with file, row, field and value."
-            + " Exit status 1 when there is any.",
+        "Loads a register and lists each thing that cannot be used, or only with doubt, with file,"
+            + " row, field and value. Exit status 1 when there is any.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class RegisterCheckCommand implements Callable<Integer> {
@@ -65,14 +66,16 @@ final class RegisterCheckCommand implements Callable<Integer> {
       environment
           .out()
           .print(
-              "%d rows: %d parties, %d assets, %d roles, %d sources; %d cannot be used.\n"
-                  .formatted(
-                      loaded.folder().rows(),
-                      register.parties().size(),
-                      register.assets().size(),
-                      register.roles().size(),
-                      register.sources().size(),
-                      rejects.size()));
+              "%d rows: %d parties, %d assets, %d roles, %d sources; %d cannot be used, %d are used with"
+                  + " doubt.\n"
+                      .formatted(
+                          loaded.folder().rows(),
+                          register.parties().size(),
+                          register.assets().size(),
+                          register.roles().size(),
+                          register.sources().size(),
+                          rejects.stream().filter(reject -> !RegisterFolder.kept(reject)).count(),
+                          rejects.stream().filter(RegisterFolder::kept).count()));
     }
     environment.out().flush();
     boolean good = rejects.isEmpty() && problems.isEmpty() && !register.entities().isEmpty();

@@ -39,6 +39,11 @@ class RegisterCommandTest {
     assertThat(controller.path("smallestChange").path("share").asDouble()).isEqualTo(0.01);
     assertThat(json.path("owners").get(2).path("id").asText()).isEqualTo("fund");
     assertThat(json.path("owners").get(2).path("share").path("low").asDouble()).isEqualTo(0.26117);
+    JsonNode reached = json.path("controls").path("how").get(0);
+    assertThat(reached.path("id").asText()).isEqualTo("example-one");
+    assertThat(reached.path("holdings").get(0).path("statements").get(0).path("source").asText())
+        .isNotEmpty();
+    assertThat(reached.path("smallestChange").path("share").asDouble()).isEqualTo(0.5);
   }
 
   @Test
@@ -93,7 +98,7 @@ class RegisterCommandTest {
         .contains("share-over-whole  roles.csv line 4: share is '101'")
         .contains("ownerless-loop  roles.csv line 2: target is 'b'")
         .contains("ownerless-loop  roles.csv line 3: target is 'a'")
-        .contains("3 cannot be used");
+        .contains("1 cannot be used, 2 are used with doubt");
     Outcome control = Outcome.of("register", "control", "a", "--register", folder.toString());
     assertThat(control.status()).isEqualTo(Bellbuoy.OK);
     assertThat(control.err()).contains("Not used: 1 share-over-whole");

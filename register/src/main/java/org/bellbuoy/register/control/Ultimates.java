@@ -10,7 +10,8 @@ import java.util.function.IntPredicate;
 
 /**
  * Ultimate controllers: those who control a node by themselves and whom nobody controls. Holders
- * who control each other with nobody above them are one group. Not thread safe.
+ * who control each other with nobody above them are one group. Those who hold all of each other
+ * have owners whom nobody knows, so they are never certain to be ultimate. Not thread safe.
  */
 public final class Ultimates {
   private static final int MOST_KNOWN = 50_000;
@@ -19,12 +20,14 @@ public final class Ultimates {
   private final IntPredicate named;
   // Whom one holder controls is asked for each node below it; the marks spare an array for each.
   private final Map<Long, ControlSet> known = new HashMap<>();
+  private final Loops loops;
   private final int[] seen;
   private int mark;
 
   private Ultimates(MajorityControl control, IntPredicate named) {
     this.control = control;
     this.named = named;
+    this.loops = Loops.of(control.graph(), Bound.LOW);
     this.seen = new int[control.graph().nodes()];
   }
 
@@ -66,11 +69,16 @@ public final class Ultimates {
           group.add(other.getKey());
         }
       }
-      if (top && group.getFirst() == candidate) {
+      if (top && group.getFirst() == candidate && !(bound == Bound.LOW && ownerless(candidate))) {
         groups.add(group);
       }
     }
     return groups;
+  }
+
+  /** Whether a node belongs to a loop that holds all of itself: who is above it is unknown. */
+  boolean ownerless(int node) {
+    return loops.closed(loops.componentOf(node), control.graph(), Bound.LOW);
   }
 
   /** All who control a node by themselves, each with whom it controls, by node. */
