@@ -322,7 +322,7 @@ final class ControlText {
 
   private void blocked(ControlAnswer answer, ControlAnswer.Blocked blocked) {
     line("");
-    line("Fifty percent rule for %s together".formatted(names(blocked.ids())));
+    line("Fifty percent rule for %s together".formatted(blocked.ids().stream().map(this::name).collect(Collectors.joining(" and "))));
     String subject = name(answer.subject().id());
     line(
         blocked.certain()
