@@ -322,7 +322,10 @@ final class ControlText {
 
   private void blocked(ControlAnswer answer, ControlAnswer.Blocked blocked) {
     line("");
-    line("Fifty percent rule for %s together".formatted(blocked.ids().stream().map(this::name).collect(Collectors.joining(" and "))));
+    line(
+        "Fifty percent rule for %s together"
+            .formatted(
+                blocked.ids().stream().map(this::name).collect(Collectors.joining(" and "))));
     String subject = name(answer.subject().id());
     line(
         blocked.certain()

@@ -66,16 +66,16 @@ final class RegisterCheckCommand implements Callable<Integer> {
       environment
           .out()
           .print(
-              "%d rows: %d parties, %d assets, %d roles, %d sources; %d cannot be used, %d are used with"
-                  + " doubt.\n"
-                      .formatted(
-                          loaded.folder().rows(),
-                          register.parties().size(),
-                          register.assets().size(),
-                          register.roles().size(),
-                          register.sources().size(),
-                          rejects.stream().filter(reject -> !RegisterFolder.kept(reject)).count(),
-                          rejects.stream().filter(RegisterFolder::kept).count()));
+              ("%d rows: %d parties, %d assets, %d roles, %d sources; %d cannot be used, %d are used"
+                      + " with doubt.\n")
+                  .formatted(
+                      loaded.folder().rows(),
+                      register.parties().size(),
+                      register.assets().size(),
+                      register.roles().size(),
+                      register.sources().size(),
+                      rejects.stream().filter(reject -> !RegisterFolder.kept(reject)).count(),
+                      rejects.stream().filter(RegisterFolder::kept).count()));
     }
     environment.out().flush();
     boolean good = rejects.isEmpty() && problems.isEmpty() && !register.entities().isEmpty();

@@ -55,7 +55,8 @@ class RegisterCommandTest {
     Outcome after =
         Outcome.of("register", "control", "marine", "--register", EXAMPLE, "--as-of", "2025-11");
 
-    assertThat(before.out()).contains("None, certain or possible");
+    assertThat(before.out())
+        .contains("None among those who are named", "no holder is named: 100 %");
     assertThat(after.out()).contains("Example Infrastructure Fund (fund, XC): certain");
   }
 
@@ -112,7 +113,8 @@ class RegisterCommandTest {
         folder.resolve("parties.csv"),
         "id,kind,name\na,company,Alpha\nb,company,Beta\nt,company,Target\n");
     Files.writeString(
-        folder.resolve("roles.csv"), "holder,target,role,share,source,valid_from,recorded\n" + roles);
+        folder.resolve("roles.csv"),
+        "holder,target,role,share,source,valid_from,recorded\n" + roles);
     List<String> words =
         new ArrayList<>(List.of("register", "control", "t", "--register", folder.toString()));
     words.addAll(List.of(more));
