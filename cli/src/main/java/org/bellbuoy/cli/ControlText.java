@@ -21,9 +21,14 @@ import org.bellbuoy.register.model.Share;
 import org.bellbuoy.register.model.Source;
 import org.bellbuoy.register.model.Statement;
 import org.bellbuoy.register.model.Words;
+import org.jspecify.annotations.Nullable;
 
 /** An answer about control in plain English, the arithmetic step by step. */
 final class ControlText {
+  private static final String MAJORITY = "more than 50 %";
+  private static final String HALF = "50 % or more";
+  private static final String CONTROLS = "It controls by majority of votes";
+
   private final PrintStream out;
   private final Controllers controllers;
 
@@ -32,7 +37,7 @@ final class ControlText {
     this.controllers = controllers;
   }
 
-  void print(ControlAnswer answer) {
+  void print(ControlAnswer answer, ControlAnswer.@Nullable Blocked blocked) {
     Entity subject = answer.subject();
     line(
         "%s (%s), %s%s, as of %s"
@@ -46,8 +51,11 @@ final class ControlText {
     stated(answer);
     owners(answer);
     power(answer);
-    reach("It controls by majority of votes", answer.controls());
+    reach(CONTROLS, answer.controls());
     reach("Half or more of it is its own (fifty percent rule, for it alone)", answer.halfOwned());
+    if (blocked != null) {
+      blocked(answer, blocked);
+    }
     if (!answer.links().isEmpty()) {
       line("");
       line("Close links (integrated ownership, lower and upper bound)");
@@ -61,28 +69,42 @@ final class ControlText {
       }
     }
     section("Facts about states and flags", answer.facts().stream().map(f -> f.text()).toList());
-    section("Not counted", answer.problems());
+    section(
+        "Elsewhere in the register",
+        answer.problems().stream()
+            .filter(text -> answer.doubts().stream().noneMatch(doubt -> doubt.text().equals(text)))
+            .toList());
     out.flush();
   }
 
   private void controllers(ControlAnswer answer) {
     line("");
     line("Ultimate controllers by majority of votes (more than 50 %)");
-    if (answer.controllers().isEmpty()) {
-      line("  None, certain or possible, among those who are named.");
+    boolean untold = answer.votesUntold().highUnits() > Share.ONE / 2;
+    if (!answer.doubts().isEmpty()) {
+      line(
+          answer.controllers().stream().anyMatch(Controller::certain)
+              ? "  Not all of this is certain:"
+              : "  Who controls it cannot be told:");
+      answer.doubts().forEach(doubt -> line("  - %s".formatted(doubt.text())));
+    }
+    if (answer.controllers().isEmpty() && answer.doubts().isEmpty()) {
+      line(
+          untold
+              ? "  None among those who are named; whoever has the votes below may control it."
+              : "  None, certain or possible, among those who are named.");
     }
     for (Controller controller : answer.controllers()) {
       String who =
           controller.ids().stream().map(this::nameAndKind).collect(Collectors.joining(" and "));
       String cycle = controller.ids().size() > 1 ? " (they control each other)" : "";
       line("  %s%s: %s".formatted(who, cycle, controller.certain() ? "certain" : "only possible"));
-      int number = 1;
-      for (ControlAnswer.Step step : controller.steps()) {
-        line("    %d. %s".formatted(number++, step(step, controller.certain())));
-        for (Holding holding : step.holdings()) {
-          sources(holding.statements(), "       ");
-        }
+      if (!controller.perhapsUnder().isEmpty()) {
+        line(
+            "    It may be controlled in turn, and so not be the ultimate one: %s."
+                .formatted(names(controller.perhapsUnder())));
       }
+      steps(controller.steps(), controller.certain(), MAJORITY);
       Change change = controller.flip();
       if (change != null) {
         line("    %s".formatted(change(change)));
@@ -97,7 +119,17 @@ final class ControlText {
     }
   }
 
-  private String step(ControlAnswer.Step step, boolean certain) {
+  private void steps(List<ControlAnswer.Step> steps, boolean certain, String enough) {
+    int number = 1;
+    for (ControlAnswer.Step step : steps) {
+      line("    %d. %s".formatted(number++, step(step, certain, enough)));
+      for (Holding holding : step.holdings()) {
+        sources(holding.statements(), "       ");
+      }
+    }
+  }
+
+  private String step(ControlAnswer.Step step, boolean certain, String enough) {
     StringJoiner held = new StringJoiner("; ");
     StringJoiner sum = new StringJoiner(" + ");
     for (Holding holding : step.holdings()) {
@@ -114,22 +146,31 @@ final class ControlText {
         step.holdings().size() > 1
             ? "%s = %s".formatted(sum, step.heldText(certain))
             : step.heldText(certain);
-    return "%s. %s %s is more than 50 %%, so %s is controlled."
+    String comes = enough.equals(MAJORITY) ? "controlled" : "under the rule";
+    return "%s. %s %s is %s, so %s %s."
         .formatted(
             held,
-            certain ? "At least" : "At most",
+            certain ? "At least" : exact(step) ? "In all" : "At most",
             equals.replace("more than", "just over").replace("less than", "just under"),
-            name(step.id()));
+            enough,
+            name(step.id()),
+            (certain ? "is " : "may be ") + comes);
+  }
+
+  private static boolean exact(ControlAnswer.Step step) {
+    return step.holdings().stream().allMatch(holding -> holding.lowUnits() == holding.highUnits());
   }
 
   private String change(Change change) {
     String whose = name(change.holder()) + (change.gain() ? " gets " : " has ");
     String more = change.atMost() ? " (or a smaller one; not all were tried)" : "";
-    return "Smallest change that %s: %s%s %% %s of %s%s."
+    String unit = change.units() == Share.ONE / 100 ? "percentage point" : "percentage points";
+    return "Smallest change that %s: %s%s %s %s of %s%s."
         .formatted(
             change.gain() ? "makes it certain" : "ends the certainty",
             whose,
             Share.percent(change.units()),
+            unit,
             change.gain() ? "more" : "less",
             name(change.target()),
             more);
@@ -173,15 +214,39 @@ final class ControlText {
         line("    %s".formatted(chain(chain)));
       }
       double rest = owner.share().low() - sum;
-      if (!owner.chains().isEmpty() && rest > 5e-10) {
-        line("    further chains and loops of holders: %s %%".formatted(percent(rest)));
-      } else if (rest < -5e-10) {
-        line("    These run within a loop of holders whose owners are unknown, and may be less.");
+      if (owner.throughOwnerless()) {
+        line(
+            "    chains run through holders who hold all of each other; what those have of each"
+                + " other is not counted");
+      } else if (rest > 5e-10 || owner.self() > 1 + 5e-10) {
+        division(answer, owner);
       }
     }
     if (answer.moreOwners() > 0) {
       line("  and %d more".formatted(answer.moreOwners()));
     }
+  }
+
+  /** Chains that come to no node twice are not all of it where holders hold each other. */
+  private void division(ControlAnswer answer, Owner owner) {
+    String who = name(owner.id());
+    String what = name(answer.subject().id());
+    line(
+        "    V(%s, %s) / V(%s, %s) = %s / %s = %s %%, with chains that run round loops of holders"
+            .formatted(
+                who,
+                what,
+                who,
+                who,
+                fraction(owner.share().low() * owner.self()),
+                fraction(owner.self()),
+                percent(owner.share().low())));
+  }
+
+  private static String fraction(double value) {
+    return new BigDecimal(String.format(Locale.ROOT, "%.9f", value))
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   private String chain(ControlAnswer.Chain chain) {
@@ -201,14 +266,26 @@ final class ControlText {
       return;
     }
     line("");
-    line("Voting power (Shapley-Shubik) where all other votes are dispersed; never certain");
+    line("Voting power (Shapley-Shubik, quota 50.01 % of votes); never certain");
+    String rest = range(answer.votesUntold().lowUnits(), answer.votesUntold().highUnits());
+    String dispersedBy = answer.votesUntold().dispersedBy();
+    if (answer.votesUntold().highUnits() > 0) {
+      line(
+          dispersedBy == null
+              ? "  From all other votes (%s %%) being in one hand to their being dispersed over small holders (an ocean); no source says which."
+                  .formatted(rest)
+              : "  Other votes: %s %%. Those that are not told are dispersed over small holders (an ocean), as %s says."
+                  .formatted(rest, dispersedBy.isEmpty() ? "no named source" : dispersedBy));
+    }
     for (ControlAnswer.Power power : answer.power()) {
       line(
-          "  %s: %s%s"
+          "  %s, %s %% of votes: power %s, control %s"
               .formatted(
                   name(power.id()),
-                  percent(power.dispersed()),
-                  power.likely() ? ", likely control" : ""));
+                  range(power.holding().lowUnits(), power.holding().highUnits()),
+                  percent(power.power()),
+                  power.likely() ? "likely" : power.power().high() > 0 ? "possible" : "not seen"));
+      sources(power.holding().statements(), "    ");
     }
   }
 
@@ -216,6 +293,7 @@ final class ControlText {
     if (reach.certain().isEmpty() && reach.possible().isEmpty()) {
       return;
     }
+    String enough = title.equals(CONTROLS) ? MAJORITY : HALF;
     line("");
     line(title);
     if (!reach.certain().isEmpty()) {
@@ -224,8 +302,44 @@ final class ControlText {
     if (!reach.possible().isEmpty()) {
       line("  only possible: %s".formatted(names(reach.possible())));
     }
+    int number = 1;
+    for (ControlAnswer.Reached reached : reach.how()) {
+      line("    %d. %s".formatted(number++, step(reached.step(), reached.certain(), enough)));
+      for (Holding holding : reached.step().holdings()) {
+        sources(holding.statements(), "       ");
+      }
+      Change change = reached.flip();
+      if (change != null) {
+        line("       %s".formatted(change(change)));
+      } else if (reached.certain()) {
+        line("       No change of a single holding would end it.");
+      }
+    }
     if (reach.more() > 0) {
       line("  and %d more".formatted(reach.more()));
+    }
+  }
+
+  private void blocked(ControlAnswer answer, ControlAnswer.Blocked blocked) {
+    line("");
+    line(
+        "Fifty percent rule for %s together"
+            .formatted(
+                blocked.ids().stream().map(this::name).collect(Collectors.joining(" and "))));
+    String subject = name(answer.subject().id());
+    line(
+        blocked.certain()
+            ? "  %s is certainly under it.".formatted(subject)
+            : blocked.possible()
+                ? "  %s may be under it.".formatted(subject)
+                : answer.doubts().isEmpty()
+                    ? "  By the shares that are told %s is not under it.".formatted(subject)
+                    : "  By the shares that are told %s is not under it; the doubts above stay."
+                        .formatted(subject));
+    steps(blocked.steps(), blocked.certain(), HALF);
+    Change change = blocked.flip();
+    if (change != null) {
+      line("    %s".formatted(change(change)));
     }
   }
 

@@ -1,9 +1,12 @@
 package org.bellbuoy.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.bellbuoy.core.json.SafeText;
 import org.bellbuoy.core.reject.Reject;
@@ -28,13 +31,19 @@ final class RegisterAsked {
       paramLabel = "DATE",
       description =
           "Day that is asked about, as 2025-11-03, 2025-11 or 2025; a month or year means its first"
-              + " day. Default: the newest day on which the register records anything.")
+              + " day. Default: the newest day on which the register recorded anything; where no"
+              + " row tells when it was recorded, today in UTC.")
   @Nullable String asOf;
 
   @Option(
       names = "--json",
       description = "Print JSON on standard output, one object a line, and nothing else.")
   boolean json;
+
+  /** The clock for a register whose rows do not say when they were recorded. */
+  Clock clock = Clock.systemUTC();
+
+  private @Nullable PrintStream told;
 
   /** What was loaded, with its rejects. */
   record Loaded(
@@ -46,6 +55,7 @@ final class RegisterAsked {
 
   /** Loads the register and keeps its rejects. */
   Loaded load(Environment environment) throws SourceException {
+    told = environment.err();
     RegisterGiven.Loaded loaded = given.load(environment);
     return new Loaded(loaded.folder(), loaded.rejects(), loaded.kept());
   }
@@ -55,18 +65,26 @@ final class RegisterAsked {
     loaded.folder().problems().forEach(problem -> say(environment, problem));
     loaded.folder().notes().forEach(note -> say(environment, note));
     if (!loaded.rejects().isEmpty()) {
-      RejectLog log = RejectLog.counting();
-      loaded.rejects().forEach(reject -> add(log, reject));
-      String counts =
-          log.counts().entrySet().stream()
-              .map(reason -> reason.getValue() + " " + reason.getKey())
-              .collect(Collectors.joining(", "));
-      say(environment, "Not used: " + counts + "; bellbuoy register check tells each.");
+      told(environment, loaded, "Not used: ", reject -> !RegisterFolder.kept(reject));
+      told(environment, loaded, "Used with doubt: ", RegisterFolder::kept);
     }
     if (loaded.register().entities().isEmpty()) {
       throw new CommandException(
           given.called()
               + " holds no party or asset that could be used; nothing can be said of it.");
+    }
+  }
+
+  private static void told(
+      Environment environment, Loaded loaded, String what, Predicate<Reject> which) {
+    RejectLog log = RejectLog.counting();
+    loaded.rejects().stream().filter(which).forEach(reject -> add(log, reject));
+    String counts =
+        log.counts().entrySet().stream()
+            .map(reason -> reason.getValue() + " " + reason.getKey())
+            .collect(Collectors.joining(", "));
+    if (!counts.isEmpty()) {
+      say(environment, what + counts + "; bellbuoy register check tells each.");
     }
   }
 
@@ -94,8 +112,19 @@ final class RegisterAsked {
                       "--as-of is '%s'; a date is as 2025-11-03, 2025-11 or 2025."
                           .formatted(given)));
     }
-    // Without any date all that does not end holds; the last day there is says so.
-    return register.newestDay().orElse(LocalDate.of(9999, 12, 31));
+    return register.newestRecorded().orElseGet(this::today);
+  }
+
+  private LocalDate today() {
+    LocalDate today = LocalDate.now(clock);
+    PrintStream err = told;
+    if (err != null) {
+      told = null;
+      err.println(
+          "bellbuoy: No row says when it was recorded; the day asked about is today, %s (UTC)."
+              .formatted(today));
+    }
+    return today;
   }
 
   /** The one party or asset that a name means. */

@@ -16,6 +16,7 @@ import org.bellbuoy.register.control.ControlOptions;
 import org.bellbuoy.register.control.Controllers;
 import org.bellbuoy.register.folder.FolderOptions;
 import org.bellbuoy.register.folder.MarketFolder;
+import org.bellbuoy.register.folder.RegisterFolder;
 import org.bellbuoy.register.model.MarketRow;
 import org.bellbuoy.register.model.Register;
 import picocli.CommandLine.Command;
@@ -25,8 +26,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "check",
     description =
-        "Loads a register and lists each thing that cannot be used, with file, row, field and value."
-            + " Exit status 1 when there is any.",
+        "Loads a register and lists each thing that cannot be used, or only with doubt, with file,"
+            + " row, field and value. Exit status 1 when there is any.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class RegisterCheckCommand implements Callable<Integer> {
@@ -75,7 +76,7 @@ final class RegisterCheckCommand implements Callable<Integer> {
           .out()
           .print(
               ("%d rows: %d parties, %d assets, %d roles, %d sources; %d rows of markets; %d cannot be"
-                      + " used.\n")
+                      + " used, %d are used with doubt.\n")
                   .formatted(
                       loaded.folder().rows(),
                       register.parties().size(),
@@ -83,7 +84,8 @@ final class RegisterCheckCommand implements Callable<Integer> {
                       register.roles().size(),
                       register.sources().size(),
                       markets.rows().size(),
-                      rejects.size()));
+                      rejects.stream().filter(reject -> !RegisterFolder.kept(reject)).count(),
+                      rejects.stream().filter(RegisterFolder::kept).count()));
     }
     environment.out().flush();
     boolean good = rejects.isEmpty() && problems.isEmpty() && !register.entities().isEmpty();

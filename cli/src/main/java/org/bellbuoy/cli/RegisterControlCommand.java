@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.bellbuoy.core.source.SourceException;
 import org.bellbuoy.register.control.ControlAnswer;
@@ -50,6 +54,14 @@ final class RegisterControlCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}.")
   double closeLink = 0.20;
 
+  @Option(
+      names = "--blocked",
+      paramLabel = "PARTY",
+      description =
+          "A blocked person; may be given more than once. Says whether NAME comes under the fifty"
+              + " percent rule by what they hold together (OFAC FAQ 399).")
+  List<String> blocked = new ArrayList<>();
+
   private final Environment environment;
 
   RegisterControlCommand(Environment environment) {
@@ -69,13 +81,18 @@ final class RegisterControlCommand implements Callable<Integer> {
             loaded.register(),
             asked.day(loaded.register()),
             new ControlOptions(likelyPower, closeLink, defaults.mostListed()));
-    ControlAnswer answer = controllers.answer(id);
+    ControlAnswer answer = controllers.fullAnswer(id);
+    Set<String> persons = new LinkedHashSet<>();
+    for (String person : blocked) {
+      persons.add(asked.one(loaded.register(), person));
+    }
+    ControlAnswer.Blocked together = persons.isEmpty() ? null : controllers.blocked(persons, id);
     if (asked.json) {
       Writer writer = new OutputStreamWriter(environment.out(), StandardCharsets.UTF_8);
-      ControlJson.write(answer, writer);
+      ControlJson.write(answer, together, writer);
       writer.flush();
     } else {
-      new ControlText(environment.out(), controllers).print(answer);
+      new ControlText(environment.out(), controllers).print(answer, together);
     }
     return Bellbuoy.OK;
   }

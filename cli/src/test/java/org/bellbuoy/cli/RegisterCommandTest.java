@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +41,11 @@ class RegisterCommandTest {
     assertThat(controller.path("smallestChange").path("share").asDouble()).isEqualTo(0.01);
     assertThat(json.path("owners").get(2).path("id").asText()).isEqualTo("fund");
     assertThat(json.path("owners").get(2).path("share").path("low").asDouble()).isEqualTo(0.26117);
+    JsonNode reached = json.path("controls").path("how").get(0);
+    assertThat(reached.path("id").asText()).isEqualTo("example-one");
+    assertThat(reached.path("holdings").get(0).path("statements").get(0).path("source").asText())
+        .isNotEmpty();
+    assertThat(reached.path("smallestChange").path("share").asDouble()).isEqualTo(0.5);
   }
 
   @Test
@@ -48,7 +55,8 @@ class RegisterCommandTest {
     Outcome after =
         Outcome.of("register", "control", "marine", "--register", EXAMPLE, "--as-of", "2025-11");
 
-    assertThat(before.out()).contains("None, certain or possible");
+    assertThat(before.out())
+        .contains("None among those who are named", "no holder is named: 100 %");
     assertThat(after.out()).contains("Example Infrastructure Fund (fund, XC): certain");
   }
 
@@ -93,10 +101,58 @@ class RegisterCommandTest {
         .contains("share-over-whole  roles.csv line 4: share is '101'")
         .contains("ownerless-loop  roles.csv line 2: target is 'b'")
         .contains("ownerless-loop  roles.csv line 3: target is 'a'")
-        .contains("3 cannot be used");
+        .contains("1 cannot be used, 2 are used with doubt");
     Outcome control = Outcome.of("register", "control", "a", "--register", folder.toString());
     assertThat(control.status()).isEqualTo(Bellbuoy.OK);
     assertThat(control.err()).contains("Not used: 1 share-over-whole");
+  }
+
+  private Outcome control(String roles, String... more) throws IOException {
+    Files.writeString(folder.resolve("sources.csv"), "id\ns1\ns2\n");
+    Files.writeString(
+        folder.resolve("parties.csv"),
+        "id,kind,name\na,company,Alpha\nb,company,Beta\nt,company,Target\n");
+    Files.writeString(
+        folder.resolve("roles.csv"),
+        "holder,target,role,share,source,valid_from,recorded\n" + roles);
+    List<String> words =
+        new ArrayList<>(List.of("register", "control", "t", "--register", folder.toString()));
+    words.addAll(List.of(more));
+    return Outcome.of(words.toArray(String[]::new));
+  }
+
+  @Test
+  void sourcesThatContradictEachOtherAreNeverToldAsNobody() throws IOException {
+    Outcome two = control("a,t,owner,60,s1,,2025\nb,t,owner,60,s2,,2025\n");
+
+    assertThat(two.out())
+        .contains("Who controls it cannot be told", "Sources contradict each other")
+        .contains("Alpha (company): only possible", "Beta (company): only possible")
+        .doesNotContain("None");
+  }
+
+  @Test
+  void theDayIsTheNewestRecordedOneAndElseToday() throws IOException {
+    String later = "a,t,owner,60,s1,2000,%1$s\nb,t,owner,70,s1,9000,%1$s\n";
+
+    Outcome recorded = control(later.formatted("2025-03-04"));
+    assertThat(recorded.out()).contains("as of 2025-03-04", "Alpha (company): certain");
+    Outcome never = control(later.formatted(""));
+    assertThat(never.err()).contains("the day asked about is today");
+    assertThat(never.out()).contains("Alpha (company): certain").doesNotContain("9999");
+  }
+
+  @Test
+  void stakesOfBlockedPersonsAreAddedWhereTheyAreNamed() throws IOException {
+    String roles = "a,t,owner,25,s1,,2025\nb,t,owner,25,s1,,2025\n";
+
+    assertThat(control(roles, "--blocked", "a").out()).contains("Target is not under it");
+    assertThat(control(roles, "--blocked", "a", "--blocked", "b").out())
+        .contains(
+            "Fifty percent rule for Alpha and Beta together",
+            "Target is certainly under it",
+            "25 % + 25 % = 50 % is 50 % or more",
+            "percentage points less of Target");
   }
 
   @Test

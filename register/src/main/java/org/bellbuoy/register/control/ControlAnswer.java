@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param halfOwned what the fifty percent rule gives for it alone, over economic shares
  * @param links parties and assets closely linked with it
  * @param facts states and flags, a sentence each
- * @param problems what could not be counted, a sentence each
+ * @param doubts why the answer is not certain besides ranges and holders who are not named; where
+ *     there are any, nobody being found means that it cannot be told
+ * @param problems what could not be counted anywhere in the register, a sentence each; the doubts
+ *     among them
  */
 public record ControlAnswer(
     Entity subject,
@@ -39,6 +42,7 @@ public record ControlAnswer(
     Reach halfOwned,
     List<Link> links,
     List<Fact> facts,
+    List<Fact> doubts,
     List<String> problems) {
   public ControlAnswer {
     controllers = List.copyOf(controllers);
@@ -47,6 +51,7 @@ public record ControlAnswer(
     power = List.copyOf(power);
     links = List.copyOf(links);
     facts = List.copyOf(facts);
+    doubts = List.copyOf(doubts);
     problems = List.copyOf(problems);
   }
 
@@ -55,14 +60,20 @@ public record ControlAnswer(
    *
    * @param ids one party, or the members of a cycle
    * @param certain by least shares; else only by largest ones
+   * @param perhapsUnder who may control it in turn, so that it may not be the ultimate one
    * @param steps how it follows, in order
    * @param flip the smallest change of one holding that ends certain control, or begins it where
    *     control is only possible; null where no single holding does
    */
   public record Controller(
-      List<String> ids, boolean certain, List<Step> steps, @Nullable Change flip) {
+      List<String> ids,
+      boolean certain,
+      List<String> perhapsUnder,
+      List<Step> steps,
+      @Nullable Change flip) {
     public Controller {
       ids = List.copyOf(ids);
+      perhapsUnder = List.copyOf(perhapsUnder);
       steps = List.copyOf(steps);
     }
   }
@@ -161,8 +172,17 @@ public record ControlAnswer(
    *
    * @param chains the largest chains that make up its lower bound; what they leave runs through
    *     loops and further chains
+   * @param self V(x, x), by which V(x, subject) is divided: more than 1 on a loop of holders
+   * @param throughOwnerless whether chains run through a loop that holds all of itself; those are
+   *     not counted and not listed
    */
-  public record Owner(String id, boolean named, Interval share, List<Chain> chains) {
+  public record Owner(
+      String id,
+      boolean named,
+      Interval share,
+      List<Chain> chains,
+      double self,
+      boolean throughOwnerless) {
     public Owner {
       chains = List.copyOf(chains);
     }
@@ -178,19 +198,56 @@ public record ControlAnswer(
   /**
    * Voting power of a direct holder.
    *
-   * @param dispersed where all untold votes are dispersed over small holders
+   * @param holding its votes as they were counted
+   * @param power from all votes without a named holder being in one hand to their being dispersed
+   *     over small holders; dispersed only where a source says so of what is not told
    * @param likely whether the lower end reaches what counts as likely control
    */
-  public record Power(String id, Interval dispersed, boolean likely) {}
+  public record Power(String id, Holding holding, Interval power, boolean likely) {}
 
-  /** Votes without a named holder. */
-  public record Untold(long lowUnits, long highUnits) {}
+  /**
+   * Votes without a named holder.
+   *
+   * @param dispersedBy the source that says that all votes not told are dispersed; null where none
+   *     does
+   */
+  public record Untold(long lowUnits, long highUnits, @Nullable String dispersedBy) {}
 
-  /** Whom a party comes to. */
-  public record Reach(List<String> certain, List<String> possible, int more) {
+  /**
+   * Whom a party comes to.
+   *
+   * @param how how each follows, in order of coming in; each step rests on those before it
+   */
+  public record Reach(List<String> certain, List<String> possible, int more, List<Reached> how) {
     public Reach {
       certain = List.copyOf(certain);
       possible = List.copyOf(possible);
+      how = List.copyOf(how);
+    }
+  }
+
+  /** One that is come to; the change ends what is certain, or makes certain what is possible. */
+  public record Reached(boolean certain, Step step, @Nullable Change flip) {}
+
+  /**
+   * The fifty percent rule for several blocked persons together.
+   *
+   * @param ids the persons
+   * @param certain whether the subject certainly comes under it
+   * @param possible whether it may; always where it certainly does
+   * @param steps how, in order; empty where it does not
+   * @param flip the smallest change of one holding that turns the certain part of it; null where
+   *     none does
+   */
+  public record Blocked(
+      List<String> ids,
+      boolean certain,
+      boolean possible,
+      List<Step> steps,
+      @Nullable Change flip) {
+    public Blocked {
+      ids = List.copyOf(ids);
+      steps = List.copyOf(steps);
     }
   }
 

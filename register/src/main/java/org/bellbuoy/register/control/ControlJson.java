@@ -29,13 +29,21 @@ public final class ControlJson {
 
   /** Writes an answer on one line, with the line's end. */
   public static void write(ControlAnswer answer, Writer writer) throws IOException {
+    write(answer, null, writer);
+  }
+
+  /** The same with what the fifty percent rule gives for blocked persons together, if asked. */
+  public static void write(
+      ControlAnswer answer, ControlAnswer.@Nullable Blocked blocked, Writer writer)
+      throws IOException {
     try (JsonOut json = JsonOut.compact(writer)) {
-      new ControlJson(json).answer(answer);
+      new ControlJson(json).answer(answer, blocked);
     }
     writer.write('\n');
   }
 
-  private void answer(ControlAnswer answer) throws IOException {
+  private void answer(ControlAnswer answer, ControlAnswer.@Nullable Blocked blocked)
+      throws IOException {
     json.object().text("schema", SCHEMA).object("subject");
     json.text("id", answer.subject().id()).text("name", answer.subject().name());
     json.text("kind", answer.subject().kindWord()).text("country", answer.subject().country());
@@ -43,18 +51,23 @@ public final class ControlJson {
     controllers(answer);
     stated(answer);
     owners(answer);
+    json.places("quota", VotingPower.QUOTA / (double) VotingPower.WHOLE, PLACES);
     json.array("power");
     for (ControlAnswer.Power power : answer.power()) {
       json.object().text("id", power.id());
-      interval("power", power.dispersed());
+      interval("power", power.power());
+      holdings(List.of(power.holding()));
       json.flag("likely", power.likely()).endObject();
     }
     json.endArray().object("votesUntold");
     share("low", answer.votesUntold().lowUnits());
     share("high", answer.votesUntold().highUnits());
-    json.endObject();
+    json.text("dispersedBy", answer.votesUntold().dispersedBy()).endObject();
     reach("controls", answer.controls());
     reach("halfOwned", answer.halfOwned());
+    if (blocked != null) {
+      blocked(blocked);
+    }
     json.array("links");
     for (ControlAnswer.Link link : answer.links()) {
       json.object().text("id", link.id());
@@ -65,9 +78,39 @@ public final class ControlJson {
     for (ControlAnswer.Fact fact : answer.facts()) {
       json.object().text("code", fact.code()).text("text", fact.text()).endObject();
     }
+    json.endArray().array("doubts");
+    for (ControlAnswer.Fact doubt : answer.doubts()) {
+      json.object().text("code", doubt.code()).text("text", doubt.text()).endObject();
+    }
     json.endArray();
     texts("problems", answer.problems());
     json.endObject();
+  }
+
+  private void blocked(ControlAnswer.Blocked blocked) throws IOException {
+    json.object("blockedTogether");
+    texts("persons", blocked.ids());
+    String certainty = blocked.certain() ? "certain" : blocked.possible() ? "possible" : "not";
+    json.text("halfOwned", certainty);
+    steps(blocked.steps());
+    change(blocked.flip());
+    json.endObject();
+  }
+
+  private void steps(List<ControlAnswer.Step> steps) throws IOException {
+    json.array("steps");
+    for (ControlAnswer.Step step : steps) {
+      step(step);
+      json.endObject();
+    }
+    json.endArray();
+  }
+
+  /** Leaves the object open. */
+  private void step(ControlAnswer.Step step) throws IOException {
+    json.object().text("id", step.id());
+    share("held", step.heldUnits());
+    holdings(step.holdings());
   }
 
   private void controllers(ControlAnswer answer) throws IOException {
@@ -75,14 +118,9 @@ public final class ControlJson {
     for (ControlAnswer.Controller controller : answer.controllers()) {
       json.object();
       texts("ids", controller.ids());
-      json.text("certainty", controller.certain() ? "certain" : "possible").array("steps");
-      for (ControlAnswer.Step step : controller.steps()) {
-        json.object().text("id", step.id());
-        share("held", step.heldUnits());
-        holdings(step.holdings());
-        json.endObject();
-      }
-      json.endArray();
+      json.text("certainty", controller.certain() ? "certain" : "possible");
+      texts("perhapsUnder", controller.perhapsUnder());
+      steps(controller.steps());
       change(controller.flip());
       json.endObject();
     }
@@ -123,7 +161,8 @@ public final class ControlJson {
     for (ControlAnswer.Owner owner : answer.owners()) {
       json.object().text("id", owner.id()).flag("named", owner.named());
       interval("share", owner.share());
-      json.array("chains");
+      json.places("dividedBy", owner.self(), PLACES);
+      json.flag("throughOwnerlessLoop", owner.throughOwnerless()).array("chains");
       for (ControlAnswer.Chain chain : owner.chains()) {
         json.object();
         holdings(chain.holdings());
@@ -167,7 +206,14 @@ public final class ControlJson {
     json.object(name);
     texts("certain", reach.certain());
     texts("possible", reach.possible());
-    json.whole("more", reach.more()).endObject();
+    json.whole("more", reach.more()).array("how");
+    for (ControlAnswer.Reached reached : reach.how()) {
+      step(reached.step());
+      json.text("certainty", reached.certain() ? "certain" : "possible");
+      change(reached.flip());
+      json.endObject();
+    }
+    json.endArray().endObject();
   }
 
   private void texts(String name, List<String> texts) throws IOException {

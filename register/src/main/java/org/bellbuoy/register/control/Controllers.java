@@ -6,12 +6,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import org.bellbuoy.register.control.ControlAnswer.Change;
+import java.util.stream.Collectors;
 import org.bellbuoy.register.control.ControlAnswer.Controller;
 import org.bellbuoy.register.control.ControlAnswer.Holding;
 import org.bellbuoy.register.control.ControlAnswer.Owner;
-import org.bellbuoy.register.control.ControlAnswer.Reach;
-import org.bellbuoy.register.control.ControlAnswer.Step;
 import org.bellbuoy.register.control.ControlAnswer.Untold;
 import org.bellbuoy.register.model.Entity;
 import org.bellbuoy.register.model.Register;
@@ -27,6 +25,9 @@ public final class Controllers {
   private static final int MOST_CHAINS = 5;
 
   private static final int MOST_WALKS = 200;
+
+  /** Words in the column {@code x-rest} for votes that small holders have. */
+  private static final Set<String> DISPERSED = Set.of("dispersed", "float", "listed");
 
   private final Register register;
   private final LocalDate asOf;
@@ -66,6 +67,15 @@ public final class Controllers {
    * @throws IllegalArgumentException when there is none of that identifier
    */
   public ControlAnswer answer(String id) {
+    return answer(id, false);
+  }
+
+  /** The same with how each follows whom it controls or half owns, at the cost of a walk each. */
+  public ControlAnswer fullAnswer(String id) {
+    return answer(id, true);
+  }
+
+  private ControlAnswer answer(String id, boolean detail) {
     Entity subject =
         register
             .entity(id)
@@ -74,7 +84,10 @@ public final class Controllers {
     List<Controller> controllers = controllers(node);
     List<Owner> owners = owners(node);
     List<ControlAnswer.Stated> stated = new StatedControl(register, votes, majority).of(id);
-    boolean certain = controllers.stream().anyMatch(Controller::certain);
+    boolean certain = !ultimates.controllers(node, Bound.LOW).isEmpty();
+    List<ControlAnswer.Fact> doubts = new Doubts(register, votes, economic, ultimates).of(id);
+    List<String> problems = new ArrayList<>(doubts.stream().map(ControlAnswer.Fact::text).toList());
+    problems().stream().filter(problem -> !problems.contains(problem)).forEach(problems::add);
     return new ControlAnswer(
         subject,
         asOf,
@@ -82,13 +95,32 @@ public final class Controllers {
         stated,
         owners.stream().limit(options.mostListed()).map(owner -> withChains(owner, node)).toList(),
         Math.max(0, ownership.above(node).length - options.mostListed()),
-        certain ? List.of() : DirectPower.of(votes, node, options.likelyPower()),
+        certain
+            ? List.of()
+            : DirectPower.of(votes, node, options.likelyPower(), dispersedBy(id) != null),
         untold(node),
-        reach(majority, votes, node),
-        reach(half, economic, node),
+        new Reaches(votes, majority, options).of(node, detail),
+        new Reaches(economic, half, options).of(node, detail),
         new CloseLinks(economic, ownership, options).of(node),
         new StateFacts(register, votes, majority).of(subject, controllers, stated),
-        problems());
+        doubts,
+        problems);
+  }
+
+  /** The fifty percent rule for several persons together, asked of one party or asset. */
+  public ControlAnswer.Blocked blocked(Set<String> ids, String id) {
+    int[] holders = ids.stream().mapToInt(economic::node).filter(node -> node >= 0).toArray();
+    return new Reaches(economic, half, options).blocked(holders, economic.node(id));
+  }
+
+  /** The source that says of a party or asset that all votes not told are dispersed. */
+  private @Nullable String dispersedBy(String id) {
+    for (Entity said : register.statementsOf(id)) {
+      if (DISPERSED.contains(said.details().getOrDefault("x-rest", ""))) {
+        return said.statement().source();
+      }
+    }
+    return null;
   }
 
   /** Ultimate controllers of a party or asset by majority, certain and possible. */
@@ -123,28 +155,28 @@ public final class Controllers {
     ControlSet set = majority.controlledBy(first, bound);
     int[] holders = {first};
     Flips flips = Flips.of(majority);
-    Flip flip =
-        bound == Bound.LOW ? flips.loss(holders, node).orElse(null) : flips.gain(holders, node);
+    Flip flip = null;
+    if (bound == Bound.LOW) {
+      flip = flips.loss(holders, node).orElse(null);
+    } else if (!ultimates.ownerless(first)) {
+      // No holding makes certain who is above those who hold all of each other.
+      flip = flips.gain(holders, node);
+    }
     return new Controller(
         group.stream().map(votes::id).toList(),
         bound == Bound.LOW,
-        steps(Derivation.of(majority, set, node, bound)),
-        flip == null ? null : change(flip));
+        perhapsUnder(group, bound),
+        Reaches.steps(votes, Derivation.of(majority, set, node, bound)),
+        flip == null ? null : Reaches.change(votes, flip));
   }
 
-  private Change change(Flip flip) {
-    return new Change(
-        flip.gain(), votes.id(flip.holder()), votes.id(flip.target()), flip.units(), flip.atMost());
-  }
-
-  private List<Step> steps(Derivation derivation) {
-    return derivation.steps().stream()
-        .map(
-            step ->
-                new Step(
-                    votes.id(step.node()),
-                    step.heldUnits(),
-                    step.edges().stream().map(edge -> holding(votes, edge)).toList()))
+  private List<String> perhapsUnder(List<Integer> group, Bound bound) {
+    if (bound == Bound.HIGH) {
+      return List.of();
+    }
+    return ultimates.controllers(group.getFirst(), Bound.HIGH).keySet().stream()
+        .filter(above -> !group.contains(above))
+        .map(votes::id)
         .toList();
   }
 
@@ -179,7 +211,9 @@ public final class Controllers {
                     economic.id(holder),
                     economic.named(holder),
                     ownership.of(holder, node),
-                    List.of()))
+                    List.of(),
+                    1,
+                    false))
         .sorted(
             Comparator.comparingDouble((Owner owner) -> -owner.share().low())
                 .thenComparingDouble(owner -> -owner.share().high())
@@ -189,15 +223,37 @@ public final class Controllers {
 
   private Owner withChains(Owner owner, int node) {
     ShareGraph graph = economic.graph();
+    int holder = economic.node(owner.id());
+    List<Chains.Chain> all = Chains.between(graph, holder, node, MOST_CHAINS);
     List<ControlAnswer.Chain> chains =
-        Chains.between(graph, economic.node(owner.id()), node, MOST_CHAINS).stream()
+        all.stream()
+            .filter(chain -> !throughOwnerless(chain))
             .map(
                 chain ->
                     new ControlAnswer.Chain(
                         chain.edges().stream().map(edge -> holding(economic, edge)).toList(),
                         chain.share()))
             .toList();
-    return new Owner(owner.id(), owner.named(), owner.share(), chains);
+    return new Owner(
+        owner.id(),
+        owner.named(),
+        owner.share(),
+        chains,
+        ownership.self(holder),
+        chains.size() < all.size());
+  }
+
+  private boolean throughOwnerless(Chains.Chain chain) {
+    for (int[] loop : ownership.ownerlessLoops()) {
+      Set<Integer> members = Arrays.stream(loop).boxed().collect(Collectors.toSet());
+      for (int edge : chain.edges()) {
+        ShareGraph graph = economic.graph();
+        if (members.contains(graph.holder(edge)) && members.contains(graph.target(edge))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private Untold untold(int node) {
@@ -210,23 +266,8 @@ public final class Controllers {
         most += graph.units(edge, Bound.HIGH);
       }
     }
-    return new Untold(Math.max(0, Share.ONE - most), Share.ONE - least);
-  }
-
-  private Reach reach(MajorityControl control, RegisterGraph shares, int node) {
-    if (!shares.named(node)) {
-      return new Reach(List.of(), List.of(), 0);
-    }
-    ControlSet certain = control.controlledBy(node, Bound.LOW);
-    ControlSet possible = control.controlledBy(node, Bound.HIGH);
-    int[] only = Arrays.stream(possible.controlled()).filter(n -> !certain.contains(n)).toArray();
-    int most = options.mostListed();
-    int more = Math.max(0, certain.controlled().length - most) + Math.max(0, only.length - most);
-    return new Reach(ids(shares, certain.controlled(), most), ids(shares, only, most), more);
-  }
-
-  private static List<String> ids(RegisterGraph shares, int[] nodes, int most) {
-    return Arrays.stream(nodes).limit(most).mapToObj(shares::id).toList();
+    return new Untold(
+        Math.max(0, Share.ONE - most), Share.ONE - least, dispersedBy(votes.id(node)));
   }
 
   /** What could not be counted anywhere in the register. */

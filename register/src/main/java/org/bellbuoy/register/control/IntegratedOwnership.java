@@ -68,6 +68,11 @@ public final class IntegratedOwnership {
     return low.closed();
   }
 
+  /** V(holder, holder) at the lower bound, by which V(holder, y) is divided; 1 off loops. */
+  public double self(int holder) {
+    return low.self(holder);
+  }
+
   /** The graph that was prepared. */
   public ShareGraph graph() {
     return graph;

@@ -34,7 +34,7 @@ final class LinearOwnership {
         for (int i = 0; i < members.length; i++) {
           local[members[i]] = i;
         }
-        if (closed(component, members)) {
+        if (loops.closed(component, graph, bound)) {
           closed.add(members);
         } else {
           solverOf[component] = prepared.size();
@@ -47,22 +47,6 @@ final class LinearOwnership {
 
   static LinearOwnership of(ShareGraph graph, Bound bound, int denseUpTo) {
     return new LinearOwnership(graph, bound, denseUpTo);
-  }
-
-  /** Whether all of every member is held within. Sums of units are exact. */
-  private boolean closed(int component, int[] members) {
-    for (int node : members) {
-      long within = 0;
-      for (int edge = graph.columnStart(node); edge < graph.columnEnd(node); edge++) {
-        if (loops.componentOf(graph.holder(edge)) == component) {
-          within += graph.units(edge, bound);
-        }
-      }
-      if (within < Share.ONE) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Loops that nobody outside holds any of, each as its nodes. */
@@ -99,6 +83,12 @@ final class LinearOwnership {
         v[to] += v[node] * share(edge);
       }
     }
+  }
+
+  /** V(node, node): 1 unless the node stands on a loop. */
+  double self(int node) {
+    LoopSolver solver = solver(loops.componentOf(node));
+    return solver == null ? 1 : solver.diagonal(local[node]);
   }
 
   /** Y(x, target) for every x; 0 for the target itself. */

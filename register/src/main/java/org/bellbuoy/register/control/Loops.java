@@ -1,6 +1,7 @@
 package org.bellbuoy.register.control;
 
 import java.util.Arrays;
+import org.bellbuoy.register.model.Share;
 
 /**
  * The strongly connected components of a graph: single nodes and loops of holders that hold each
@@ -47,6 +48,23 @@ final class Loops {
 
   int member(int component, int index) {
     return members[start[component] + index];
+  }
+
+  /** Whether members hold all of each other at that bound, and nobody else any. Sums are exact. */
+  boolean closed(int component, ShareGraph graph, Bound bound) {
+    for (int i = 0; i < size(component); i++) {
+      int node = member(component, i);
+      long within = 0;
+      for (int edge = graph.columnStart(node); edge < graph.columnEnd(node); edge++) {
+        if (componentOf(graph.holder(edge)) == component) {
+          within += graph.units(edge, bound);
+        }
+      }
+      if (within < Share.ONE) {
+        return false;
+      }
+    }
+    return size(component) > 1;
   }
 
   int[] members(int component) {

@@ -1,15 +1,15 @@
 package org.bellbuoy.register.control;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bellbuoy.register.model.Basis;
-import org.bellbuoy.register.model.Directness;
-import org.bellbuoy.register.model.PartialDate;
 import org.bellbuoy.register.model.Party;
 import org.bellbuoy.register.model.Register;
 import org.bellbuoy.register.model.Role;
@@ -19,33 +19,79 @@ import org.bellbuoy.register.model.Share;
  * The shares of a register, as a graph whose nodes are its parties and assets.
  *
  * <p>Where several sources say how much one holder has, the interval runs from the least to the
- * largest; within one source the statement recorded last counts. Where no source tells of votes in
- * a company, votes follow shares; where some do, holders of shares whose votes are not told may
- * have any that are left. Shares held indirectly are sums of chains and are left out. Immutable;
- * building is linear in the roles.
+ * largest; within one source the statement recorded last counts. Where sources contradict each
+ * other, what one of them leaves no room for begins at 0. Where no source tells of votes in a
+ * company, votes follow shares; where some do, holders of shares whose votes are not told may have
+ * any that are left. Shares held indirectly are sums of chains: where the register has the chain
+ * they are left out, else they are possible and their chain is told as unknown. Immutable; building
+ * is linear in the roles, and cubic in loops where there are indirect ones.
  */
 public final class RegisterGraph {
-  private static final Share ANY = new Share(0, Share.ONE, false, false);
-
   private final Register register;
   private final Basis.Nature nature;
   private final List<String> idOf;
   private final Map<String, Integer> nodeOf = new HashMap<>();
   private final ShareGraph graph;
+  private final Claims claims;
+  private final Map<Integer, List<Doubt>> doubts = new HashMap<>();
+  private Set<Role> unchained = Set.of();
   private final List<String> problems = new ArrayList<>();
+
+  /** Why something is not certain, by a stable word. */
+  record Doubt(String code, String text) {}
 
   private RegisterGraph(Register register, Basis.Nature nature) {
     this.register = register;
     this.nature = nature;
+    this.claims = new Claims(register, nature);
     this.idOf = List.copyOf(register.ids());
     for (int node = 0; node < idOf.size(); node++) {
       nodeOf.put(idOf.get(node), node);
     }
+    ShareGraph direct = build();
+    Set<Role> alone = unchained(direct);
+    if (alone.isEmpty()) {
+      this.graph = direct;
+    } else {
+      unchained = alone;
+      problems.clear();
+      doubts.clear();
+      this.graph = build();
+    }
+  }
+
+  private ShareGraph build() {
     ShareGraph.Builder builder = ShareGraph.builder(idOf.size());
     for (int node = 0; node < idOf.size(); node++) {
       addColumn(builder, node);
     }
-    this.graph = builder.build();
+    return builder.build();
+  }
+
+  /** Statements of indirect holdings that the chains of a graph do not come to. */
+  private Set<Role> unchained(ShareGraph direct) {
+    Map<String, List<Role>> byHolder = new LinkedHashMap<>();
+    claims
+        .indirect()
+        .forEach(role -> byHolder.computeIfAbsent(role.holder(), h -> new ArrayList<>()).add(role));
+    Set<Role> alone = Collections.newSetFromMap(new IdentityHashMap<>());
+    if (byHolder.isEmpty()) {
+      return alone;
+    }
+    IntegratedOwnership ownership = IntegratedOwnership.of(direct);
+    byHolder.forEach(
+        (holder, roles) -> {
+          double[] held = ownership.heldBy(node(holder), Bound.HIGH);
+          for (Role role : roles) {
+            Share share = role.share();
+            double through = held[node(role.target())];
+            double told = share == null ? 0 : share.min();
+            if (!role.holder().equals(role.target()) && (through <= 0 || through + 1e-9 < told)) {
+              alone.add(role);
+            }
+          }
+        });
+    return alone;
   }
 
   /** The economic shares that a register holds; take it as of a day first. */
@@ -60,94 +106,27 @@ public final class RegisterGraph {
 
   private void addColumn(ShareGraph.Builder builder, int node) {
     String target = idOf.get(node);
-    Map<String, List<Role>> byHolder = new LinkedHashMap<>();
-    for (Role role : counted(target)) {
-      byHolder.computeIfAbsent(role.holder(), h -> new ArrayList<>(2)).add(role);
+    List<Column.Claim> claimed = claims.on(target, unchained);
+    if (claimed.stream().anyMatch(claim -> claim.holder().equals(target))) {
+      problems.add("%s is said to hold itself; that is left out.".formatted(target));
     }
-    Map<Integer, Share> column = new LinkedHashMap<>();
-    long least = 0;
-    for (Map.Entry<String, List<Role>> held : byHolder.entrySet()) {
-      int holder = nodeOf.getOrDefault(held.getKey(), node);
-      if (holder == node) {
-        problems.add("%s is said to hold itself; that is left out.".formatted(target));
-      } else {
-        Share share = hull(held.getValue());
-        least += share.lowUnits();
-        column.put(holder, share);
-      }
+    Column column = column(claimed, target);
+    column
+        .shares()
+        .forEach(
+            (holder, share) ->
+                builder.add(node(holder), node, share.lowUnits(), share.highUnits()));
+    List<Doubt> found = new ColumnDoubts(register, claims, unchained).of(target, column);
+    if (!found.isEmpty()) {
+      doubts.put(node, found);
+      found.stream()
+          .filter(doubt -> doubt.code().equals(ColumnDoubts.CONTRADICTION))
+          .forEach(doubt -> problems.add(doubt.text()));
     }
-    if (least > Share.ONE) {
-      problems.add(
-          "Least shares in %s come to %s %%; they contradict each other and none is counted."
-              .formatted(target, Share.percent(least)));
-      return;
-    }
-    column.forEach(
-        (holder, share) -> builder.add(holder, node, share.lowUnits(), share.highUnits()));
   }
 
-  /** Statements that count towards shares in a target, one way or another. */
-  private List<Role> counted(String target) {
-    List<Role> own = ofNature(target, nature);
-    if (nature == Basis.Nature.ECONOMIC) {
-      return own;
-    }
-    List<Role> economic = ofNature(target, Basis.Nature.ECONOMIC);
-    if (own.isEmpty()) {
-      return economic;
-    }
-    List<Role> all = new ArrayList<>(own);
-    for (Role role : economic) {
-      if (own.stream().noneMatch(vote -> vote.holder().equals(role.holder()))) {
-        all.add(role);
-      }
-    }
-    return all;
-  }
-
-  private List<Role> ofNature(String target, Basis.Nature wanted) {
-    List<Role> roles = new ArrayList<>();
-    for (Role role : register.rolesIn(target)) {
-      if (role.basis().nature() == wanted
-          && role.directness() != Directness.INDIRECT
-          && role.components().isEmpty()) {
-        roles.add(role);
-      }
-    }
-    return roles;
-  }
-
-  private Share hull(List<Role> statements) {
-    long min = Share.ONE;
-    long max = 0;
-    for (Role role : statements) {
-      if (statements.stream().noneMatch(other -> replaces(other, role))) {
-        Share share = share(role);
-        min = Math.min(min, share.lowUnits());
-        max = Math.max(max, share.highUnits());
-      }
-    }
-    return new Share(min, max, false, false);
-  }
-
-  private Share share(Role role) {
-    boolean votesNotTold =
-        nature == Basis.Nature.VOTING
-            && role.basis().nature() == Basis.Nature.ECONOMIC
-            && !ofNature(role.target(), Basis.Nature.VOTING).isEmpty();
-    Share share = role.share();
-    return share == null || votesNotTold ? ANY : share;
-  }
-
-  private static boolean replaces(Role later, Role earlier) {
-    return later.basis() == earlier.basis()
-        && later.statement().source().equals(earlier.statement().source())
-        && recorded(later).isAfter(recorded(earlier));
-  }
-
-  private static LocalDate recorded(Role role) {
-    PartialDate date = role.statement().recorded();
-    return date == null ? LocalDate.MIN : date.first();
+  private static Column column(List<Column.Claim> claimed, String target) {
+    return Column.of(claimed.stream().filter(claim -> !claim.holder().equals(target)).toList());
   }
 
   /** The graph. */
@@ -172,13 +151,13 @@ public final class RegisterGraph {
 
   /** The statements that an edge rests on, those that were replaced left out. */
   public List<Role> behind(int edge) {
-    List<Role> statements =
-        counted(id(graph.target(edge))).stream()
-            .filter(role -> role.holder().equals(id(graph.holder(edge))))
-            .toList();
-    return statements.stream()
-        .filter(role -> statements.stream().noneMatch(other -> replaces(other, role)))
-        .toList();
+    String target = id(graph.target(edge));
+    return column(claims.on(target, unchained), target).behind(id(graph.holder(edge)));
+  }
+
+  /** Why shares in a node are not certain, besides ranges. */
+  List<Doubt> doubts(int node) {
+    return doubts.getOrDefault(node, List.of());
   }
 
   /** Whether the votes of an edge are taken from its shares, for nobody tells of votes. */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ultimate controllers: those who control a node by themselves and whom nobody controls. Holders
  * who control each other with nobody above them are one group. Whom a holder controls, and in which
- * group it is, is found once and kept. Not thread safe.
+ * group it is, is found once and kept. Those who hold all of each other have owners whom nobody
+ * knows, so they are never certain to be ultimate. Not thread safe.
  */
 public final class Ultimates {
   /** Room for what is kept: members of sets, some 12 bytes each. */
@@ -21,6 +22,7 @@ public final class Ultimates {
   private final IntPredicate named;
   private final Kept low;
   private final Kept high;
+  private final Loops loops;
   // The marks spare an array for each question.
   private final int[] seen;
   private int mark;
@@ -29,6 +31,7 @@ public final class Ultimates {
     this.control = control;
     this.named = named;
     int nodes = control.graph().nodes();
+    this.loops = Loops.of(control.graph(), Bound.LOW);
     this.seen = new int[nodes];
     this.low = new Kept(nodes);
     this.high = new Kept(nodes);
@@ -94,7 +97,8 @@ public final class Ultimates {
     List<List<Integer>> groups = new ArrayList<>(1);
     for (int controller : controllers) {
       List<Integer> group = group(controller, bound);
-      if (!group.isEmpty() && group.getFirst() == controller) {
+      boolean first = !group.isEmpty() && group.getFirst() == controller;
+      if (first && !(bound == Bound.LOW && ownerless(controller))) {
         groups.add(group);
       }
     }
@@ -149,11 +153,16 @@ public final class Ultimates {
           group.add(other.getKey());
         }
       }
-      if (top && group.getFirst() == candidate) {
+      if (top && group.getFirst() == candidate && !(bound == Bound.LOW && ownerless(candidate))) {
         groups.add(group);
       }
     }
     return groups;
+  }
+
+  /** Whether a node belongs to a loop that holds all of itself: who is above it is unknown. */
+  boolean ownerless(int node) {
+    return loops.closed(loops.componentOf(node), control.graph(), Bound.LOW);
   }
 
   /** All who control a node by themselves, each with whom it controls, by node. */

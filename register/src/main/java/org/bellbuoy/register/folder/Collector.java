@@ -30,7 +30,7 @@ final class Collector implements RowSink {
   private final Map<String, Entity> entities = new LinkedHashMap<>();
   private final List<Placed<Entity>> descriptions = new ArrayList<>();
   private final Set<String> described = new HashSet<>();
-  private final Map<Identifier, Entity> identified = new HashMap<>();
+  private final Map<Identifier, List<Placed<Entity>>> identified = new LinkedHashMap<>();
   private final List<Placed<Role>> roles = new ArrayList<>();
   private final Set<String> roleIds = new HashSet<>();
   private Table table = Table.SOURCES;
@@ -165,19 +165,6 @@ final class Collector implements RowSink {
           entity.id(),
           "it is described already (%s) by the same source.".formatted(place(first)));
     }
-    for (Identifier identifier : entity.identifiers()) {
-      Entity other = identified.get(IdentifierCheck.normal(identifier));
-      if (other != null && !other.id().equals(entity.id())) {
-        throw RowProblem.of(
-            "same-identifier",
-            "identifiers",
-            identifier.toString(),
-            "'%s' (%s) has it too.".formatted(other.id(), place(other)));
-      }
-    }
-    entity
-        .identifiers()
-        .forEach(identifier -> identified.putIfAbsent(IdentifierCheck.normal(identifier), entity));
     if (first != null && !folderOf(file(first)).equals(folderOf(file(entity)))) {
       shared.putIfAbsent(
           entity.id(),
@@ -190,6 +177,13 @@ final class Collector implements RowSink {
     }
     entities.putIfAbsent(entity.id(), entity);
     descriptions.add(placed);
+    entity
+        .identifiers()
+        .forEach(
+            identifier ->
+                identified
+                    .computeIfAbsent(IdentifierCheck.normal(identifier), i -> new ArrayList<>(1))
+                    .add(placed));
   }
 
   private static String file(Entity entity) {
@@ -275,25 +269,52 @@ final class Collector implements RowSink {
         partOf(asset, placed);
       }
     }
-    Set<Placed<Role>> overfull =
-        new FullColumns(roles)
-            .check(
-                (role, sum) ->
-                    reject(
-                        "column-over-whole",
-                        role,
-                        file(role.value()),
-                        ("target is '%s'; least shares in it come to %s %% %s, so this share of"
-                                + " '%s' is not used.")
-                            .formatted(
-                                RowProblem.shown(role.value().target()),
-                                Share.percent(sum.units()),
-                                sum.when(),
-                                RowProblem.shown(role.value().holder()))));
+    identified.forEach(this::sameIdentifier);
+    new FullColumns(roles)
+        .check(
+            (role, sum) ->
+                reject(
+                    "column-over-whole",
+                    role,
+                    file(role.value()),
+                    ("target is '%s'; least shares in it by its source come to %s %% %s, so there"
+                            + " the share of '%s' counts as 0 to %s %% and nothing of it is"
+                            + " certain.")
+                        .formatted(
+                            RowProblem.shown(role.value().target()),
+                            Share.percent(sum.units()),
+                            sum.when(),
+                            RowProblem.shown(role.value().holder()),
+                            Share.percent(
+                                role.value().share() == null
+                                    ? Share.ONE
+                                    : role.value().share().highUnits()))));
     return Register.of(
         sources.values(),
         descriptions.stream().map(Placed::value).toList(),
-        roles.stream().filter(role -> !overfull.contains(role)).map(Placed::value).toList());
+        roles.stream().map(Placed::value).toList());
+  }
+
+  /** Nobody can tell which of them is right, so all are told and all stay. */
+  private void sameIdentifier(Identifier identifier, List<Placed<Entity>> all) {
+    for (Placed<Entity> placed : all.size() > 1 ? all : List.<Placed<Entity>>of()) {
+      all.stream()
+          .map(Placed::value)
+          .filter(other -> !other.id().equals(placed.value().id()))
+          .findFirst()
+          .ifPresent(
+              other ->
+                  reject(
+                      "same-identifier",
+                      placed,
+                      placed.value().statement().place().file(),
+                      ("identifiers is '%s'; '%s' (%s) has it too. Both stay, and answers that"
+                              + " rest on either say so.")
+                          .formatted(
+                              RowProblem.shown(identifier.toString()),
+                              RowProblem.shown(other.id()),
+                              place(other))));
+    }
   }
 
   /** A whole that is not there is told; the asset itself stays. */

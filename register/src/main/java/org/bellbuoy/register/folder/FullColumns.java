@@ -20,9 +20,10 @@ import org.bellbuoy.register.model.Share;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds targets of which more than the whole is held on some day, counting least shares. Where
- * several statements say how much one holder has, the least of them counts. All statements of such
- * a day are named, for nobody can tell which of them is wrong. Time n log n in the roles.
+ * Finds targets of which one source gives more than the whole on some day, counting least shares.
+ * Where several statements say how much one holder has, the least of them counts. All statements of
+ * such a day are named, for nobody can tell which of them is wrong. Sources that disagree with each
+ * other are alternatives and no error of a row. Time n log n in the roles.
  */
 final class FullColumns {
   private final List<Placed<Role>> roles;
@@ -38,8 +39,8 @@ final class FullColumns {
     this.roles = roles;
   }
 
-  /** Tells each statement that cannot be used, and gives them as a set by identity. */
-  Set<Placed<Role>> check(BiConsumer<Placed<Role>, Sum> over) {
+  /** Tells each statement that cannot be taken at its word, once. */
+  void check(BiConsumer<Placed<Role>, Sum> over) {
     Set<Placed<Role>> refused = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Basis.Nature nature : List.of(Basis.Nature.ECONOMIC, Basis.Nature.VOTING)) {
       for (List<Placed<Role>> column : columns(nature)) {
@@ -57,25 +58,37 @@ final class FullColumns {
         }
       }
     }
-    return refused;
   }
 
   /** Columns of more than one statement whose least shares could come to more than the whole. */
   private List<List<Placed<Role>>> columns(Basis.Nature nature) {
-    Map<String, Long> most = new HashMap<>();
+    Map<Column, Long> most = new HashMap<>();
     for (Placed<Role> role : roles) {
       if (counts(role.value(), nature)) {
-        most.merge(role.value().target(), low(role.value()), FullColumns::sum);
+        most.merge(Column.of(role.value()), low(role.value()), FullColumns::sum);
       }
     }
-    Map<String, List<Placed<Role>>> columns = new TreeMap<>();
+    Map<Column, List<Placed<Role>>> columns = new TreeMap<>();
     for (Placed<Role> role : roles) {
-      String target = role.value().target();
-      if (counts(role.value(), nature) && most.getOrDefault(target, 0L) > Share.ONE) {
-        columns.computeIfAbsent(target, t -> new ArrayList<>()).add(role);
+      Column column = Column.of(role.value());
+      if (counts(role.value(), nature) && most.getOrDefault(column, 0L) > Share.ONE) {
+        columns.computeIfAbsent(column, t -> new ArrayList<>()).add(role);
       }
     }
     return List.copyOf(columns.values());
+  }
+
+  /** Shares in one target as one source tells them. */
+  private record Column(String target, String source) implements Comparable<Column> {
+    static Column of(Role role) {
+      return new Column(role.target(), role.statement().source());
+    }
+
+    @Override
+    public int compareTo(Column other) {
+      int targets = target.compareTo(other.target);
+      return targets != 0 ? targets : source.compareTo(other.source);
+    }
   }
 
   private static long sum(long a, long b) {

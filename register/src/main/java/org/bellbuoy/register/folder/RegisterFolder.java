@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.bellbuoy.core.reject.Reject;
@@ -22,7 +23,18 @@ import org.bellbuoy.register.model.Register;
  * too. Whoever calls it gets each thing that could not be used as a reject.
  */
 public final class RegisterFolder {
+  private static final Set<String> KEPT =
+      Set.of("column-over-whole", "same-identifier", "ownerless-loop");
+
   private RegisterFolder() {}
+
+  /**
+   * Whether the row that a reject is about stays in the register, in doubt: rows that contradict
+   * others, of which nobody can tell which is wrong.
+   */
+  public static boolean kept(Reject reject) {
+    return KEPT.contains(reject.reason());
+  }
 
   /**
    * What was read.

@@ -92,6 +92,8 @@ final class Rows {
     if (share != null
         && basis.nature() != Basis.Nature.ECONOMIC
         && basis.nature() != Basis.Nature.VOTING
+        && basis != Basis.NOMINEE
+        && basis != Basis.NOMINATOR
         && kind != RoleKind.INTEREST) {
       throw RowProblem.of(
           "share-without-shares",

@@ -203,13 +203,13 @@ public final class Register {
   }
 
   /**
-   * The newest day on which anything was recorded or began to hold; empty where no statement has
-   * such a date. Ends do not count, for they may be planned.
+   * The newest day on which anything was recorded; empty where no statement says when it was. Days
+   * from which something holds do not count, for they may be planned.
    */
-  public Optional<LocalDate> newestDay() {
+  public Optional<LocalDate> newestRecorded() {
     return Stream.concat(
             entities.stream().map(Entity::statement), roles.stream().map(Role::statement))
-        .flatMap(statement -> Stream.of(day(statement.recorded()), day(statement.validFrom())))
+        .map(statement -> day(statement.recorded()))
         .flatMap(Optional::stream)
         .max(Comparator.naturalOrder());
   }
