@@ -129,7 +129,11 @@ class PartyJoinTest {
 
     PartyRef operator = party(joined, "subject", "operator");
     assertThat(operator.id()).isEqualTo("sbss");
-    assertThat(operator.controllers()).containsExactly("china-telecom", "state-cn");
+    assertThat(operator.controllers())
+        .extracting(PartyRef.Controller::label)
+        .containsExactly("China Telecom Group", "China (stated)");
+    assertThat(operator.controllers().getFirst().basis())
+        .isEqualTo("majority of votes by least shares, over all links");
     assertThat(operator.basis()).contains("by the name 'FU HAI' alone", "starter/roles.csv line");
     assertThat(joined.parties())
         .filteredOn(party -> party.role().equals("ultimate-controller"))
@@ -244,6 +248,13 @@ class PartyJoinTest {
 
     assertThat(possible.severity()).isEqualTo(Severity.MEDIUM);
     assertThat(party(possible, "subject", "ultimate-controller").certainty()).isEqualTo("possible");
+    assertThat(party(possible, "subject", "operator").controllers())
+        .containsExactly(
+            new PartyRef.Controller(
+                "s", "possible", "majority of votes by largest shares only", "Name of s"));
+    assertThat(party(certain, "subject", "operator").controllers())
+        .extracting(PartyRef.Controller::label)
+        .containsExactly("Name of s");
     assertThat(certain.severity()).isEqualTo(Severity.HIGH);
   }
 

@@ -1,6 +1,7 @@
 package org.bellbuoy.report.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,8 +29,9 @@ class OcsfExportTest {
             ExportSamples.vessel("X", Level.UNLIKELY, 0.1, State.WITHDRAWN, ExportSamples.TO),
             ExportSamples.vessel("Y", Level.POSSIBLE, null, State.OPEN, null),
             ExportSamples.host(),
+            ExportSamples.held(),
             ExportSamples.hostile());
-    assertThat(events).hasSize(5);
+    assertThat(events).hasSize(6);
     for (JsonNode event : events) {
       assertThat(schema.validate(event)).isEmpty();
     }
@@ -114,8 +116,30 @@ class OcsfExportTest {
             "Example Shipping Ltd Holding",
             "Exampleland");
     assertThat(graph.get("edges").findValuesAsText("relation"))
-        .containsExactly("owner", "controls", "controls", "operator");
+        .containsExactly("owner", "possibly-controls", "possibly-controls", "operator");
     assertThat(event.at("/unmapped/parties/0/basis").textValue()).isEqualTo("register of 2026-01");
+  }
+
+  @Test
+  void whatIsOnlyPossibleIsNeverToldAsControl() {
+    JsonNode event = events(Origin.RECORDED, ExportSamples.held()).getFirst();
+    JsonNode graph = event.at("/resources/0/resource_relationship");
+    assertThat(graph.get("nodes").findValuesAsText("name")).contains("Owner Holding", "Provider");
+    assertThat(graph.get("edges"))
+        .extracting(
+            e -> e.get("source").textValue(),
+            e -> e.get("relation").textValue(),
+            e -> e.at("/data/certainty").textValue(),
+            e -> e.at("/data/basis").textValue())
+        .containsExactly(
+            tuple("prov", "service-provider", "stated", "fact [Made up]"),
+            tuple(
+                "own", "possibly-controls", "possible", "majority of votes by largest shares only"),
+            tuple("body", "stated-to-control", "stated", "a basis that sources state"),
+            tuple("top", "controls", "certain", "majority of votes by least shares"));
+    assertThat(event.at("/unmapped/parties/0/control/0/certainty").textValue())
+        .isEqualTo("possible");
+    assertThat(event.toString()).contains("controlled by Owner Holding (possible) and");
   }
 
   @Test
