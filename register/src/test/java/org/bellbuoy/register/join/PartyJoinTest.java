@@ -142,7 +142,8 @@ class PartyJoinTest {
             org.assertj.core.groups.Tuple.tuple("china-telecom", "certain"),
             org.assertj.core.groups.Tuple.tuple("state-cn", "stated"));
     assertThat(joined.reasons().toString())
-        .contains("Service providers of Yokohama Zone without S.B. Submarine Systems: 0")
+        .contains(
+            "Without S.B. Submarine Systems no other service provider of Yokohama Zone is named.")
         .contains("does not say that all of them are named");
     assertThat(joined.severity()).as("others may be unnamed").isEqualTo(Severity.MEDIUM);
   }
@@ -194,6 +195,32 @@ class PartyJoinTest {
   }
 
   @Test
+  void whatHangsOnAPartyIsSaidInPlainWords() {
+    party("op", PartyKind.COMPANY, "XB");
+    party("sister", PartyKind.COMPANY, "XB");
+    party("top", PartyKind.COMPANY, "XB");
+    asset("ship", AssetKind.VESSEL, "Ship", "", "mmsi:000000001");
+    role("op", "ship", RoleKind.OPERATOR);
+    assertThat(join(silence(Map.of("mmsi", "000000001"), "X")).reasons())
+        .extracting(Reason::text)
+        .contains(
+            "Without Name of op no other operator of any vessel in the register is named. On it"
+                + " alone hangs 1 of the 1 that have one named, of 1 in all.");
+
+    asset("other", AssetKind.VESSEL, "Other", "", "mmsi:000000002");
+    asset("third", AssetKind.VESSEL, "Third", "", "mmsi:000000003");
+    role("sister", "other", RoleKind.OPERATOR);
+    roles.add(Role.shareholding("top", "op", Share.exactly(1)));
+    roles.add(Role.shareholding("top", "sister", Share.exactly(1)));
+    assertThat(join(silence(Map.of("mmsi", "000000001"), "X")).reasons())
+        .extracting(Reason::text)
+        .contains(
+            "Without Name of op one other operator of any vessel in the register is named, under"
+                + " the same certain control. On it alone hangs 1 of the 2 that have one named, of"
+                + " 3 in all.");
+  }
+
+  @Test
   void aRuleThatIsOffMovesNothing() {
     sole();
     Finding joined =
@@ -214,7 +241,8 @@ class PartyJoinTest {
 
     assertThat(joined.severity()).isEqualTo(Severity.MEDIUM);
     assertThat(joined.reasons().toString())
-        .contains("without Name of a: 0, in 0 other certain hands. 1 more are unknown");
+        .contains(
+            "Without Name of a no other service provider of Zone is named. 1 more are unknown");
   }
 
   @Test
