@@ -189,7 +189,7 @@ final class OcsfResources {
           ++number,
           party.id(),
           of == null ? whole : of,
-          party.role(),
+          ControlWords.relation(party),
           party.certainty(),
           party.basis(),
           out);

@@ -54,13 +54,13 @@ final class StixTies {
     String of = behind(party, told);
     String sure = party.certainty() == null ? "" : " (" + party.certainty() + ')';
     put(
-        PlainText.slug(party.role()),
+        PlainText.slug(ControlWords.relation(party)),
         StixShared.party(party.id(), told),
         of == null ? StixIds.of("report", told.finding().id().toString()) : of,
         (of == null ? "Behind subject or assets of this finding, by: " : "By: ")
             + party.basis()
             + sure,
-        null,
+        ControlWords.confidence(party),
         told);
   }
 

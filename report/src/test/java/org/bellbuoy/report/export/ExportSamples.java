@@ -113,7 +113,16 @@ final class ExportSamples {
             PartyRef.STATED,
             "Provider");
     Finding plain = vessel("Z", Level.POSSIBLE, 0.5, State.FINAL, TO);
-    return plain.withRegister(List.of(provider), List.of(), plain.severity());
+    PartyRef ultimate =
+        new PartyRef(
+            "own",
+            "ultimate-controller",
+            List.of(),
+            "largest shares; control of Provider",
+            "cable:c-17",
+            PartyRef.POSSIBLE,
+            "Owner Holding");
+    return plain.withRegister(List.of(provider, ultimate), List.of(), plain.severity());
   }
 
   static Finding hostile() {

@@ -200,7 +200,12 @@ class OcsfExportTest {
             tuple(
                 "own", "possibly-controls", "possible", "majority of votes by largest shares only"),
             tuple("body", "stated-to-control", "stated", "a basis that sources state"),
-            tuple("top", "controls", "certain", "majority of votes by least shares"));
+            tuple("top", "controls", "certain", "majority of votes by least shares"),
+            tuple(
+                "own",
+                "possible-ultimate-controller",
+                "possible",
+                "largest shares; control of Provider"));
     assertThat(event.at("/unmapped/parties/0/control/0/certainty").textValue())
         .isEqualTo("possible");
     assertThat(event.toString()).contains("controlled by Owner Holding (possible) and");

@@ -210,7 +210,11 @@ class StixExportTest {
             tuple(
                 "controls",
                 85,
-                "Controls, by: majority of votes by least shares. Control is not behaviour."));
+                "Controls, by: majority of votes by least shares. Control is not behaviour."),
+            tuple(
+                "possible-ultimate-controller",
+                15,
+                "By: largest shares; control of Provider (possible)"));
     assertThat(objects(bundle, "identity").stream().map(o -> o.get("name").textValue()))
         .contains("Owner Holding", "Provider")
         .doesNotContain("own", "prov");
@@ -227,7 +231,7 @@ class StixExportTest {
     other = other.withRegister(one.parties(), List.of(), other.severity());
     List<JsonNode> alone = control(bundle(Origin.RECORDED, one));
     List<JsonNode> both = control(bundle(Origin.RECORDED, one, other));
-    assertThat(alone).hasSize(3);
+    assertThat(alone).hasSize(4);
     assertThat(both).isEqualTo(alone);
     assertThat(control(bundle(Origin.RECORDED, other))).isEqualTo(alone);
     assertThat(control(bundle(Origin.SIMULATED, one))).doesNotContainAnyElementsOf(alone);
