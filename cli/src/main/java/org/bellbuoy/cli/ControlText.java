@@ -2,8 +2,10 @@ package org.bellbuoy.cli;
 
 import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.bellbuoy.core.json.SafeText;
@@ -47,6 +49,9 @@ final class ControlText {
                 subject.kindWord(),
                 subject.country().isEmpty() ? "" : ", " + subject.country(),
                 answer.asOf()));
+    if (!subject.statement().note().isEmpty()) {
+      line("Note: " + subject.statement().note());
+    }
     controllers(answer);
     stated(answer);
     owners(answer);
@@ -74,6 +79,7 @@ final class ControlText {
         answer.problems().stream()
             .filter(text -> answer.doubts().stream().noneMatch(doubt -> doubt.text().equals(text)))
             .toList());
+    section("Notes of the roles this rests on", notes(answer));
     out.flush();
   }
 
@@ -349,6 +355,36 @@ final class ControlText {
       line(title);
       lines.forEach(text -> line("  %s".formatted(text)));
     }
+  }
+
+  /** What sources or keepers say beside each role that the answer rests on, once each. */
+  private List<String> notes(ControlAnswer answer) {
+    List<Role> roles = new ArrayList<>(controllers.register().rolesIn(answer.subject().id()));
+    answer.controllers().stream()
+        .flatMap(controller -> controller.steps().stream())
+        .flatMap(step -> step.holdings().stream())
+        .forEach(holding -> roles.addAll(holding.statements()));
+    answer.stated().stream()
+        .flatMap(stated -> stated.chain().stream())
+        .map(ControlAnswer.Hop::statement)
+        .filter(Objects::nonNull)
+        .forEach(roles::add);
+    answer.owners().stream()
+        .flatMap(owner -> owner.chains().stream())
+        .flatMap(chain -> chain.holdings().stream())
+        .forEach(holding -> roles.addAll(holding.statements()));
+    return roles.stream()
+        .filter(role -> !role.statement().note().isEmpty())
+        .map(
+            role ->
+                "%s, %s of %s: %s"
+                    .formatted(
+                        name(role.holder()),
+                        Words.of(role.kind()),
+                        name(role.target()),
+                        role.statement().note()))
+        .distinct()
+        .toList();
   }
 
   private void sources(List<Role> roles, String indent) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.bellbuoy.core.finding.AssetRef;
 import org.bellbuoy.core.finding.Evidence;
 import org.bellbuoy.core.finding.Finding;
@@ -120,7 +121,7 @@ final class FindingsCommandText {
     wrap(
         out,
         "Party",
-        party.id()
+        party.label()
             + ", "
             + party.role()
             + (party.of() == null ? "" : " of " + party.of())
@@ -128,7 +129,9 @@ final class FindingsCommandText {
             + ", controlled by "
             + (party.controllers().isEmpty()
                 ? "nobody known"
-                : String.join(", ", party.controllers()))
+                : party.controllers().stream()
+                    .map(PartyRef.Controller::label)
+                    .collect(Collectors.joining(", ")))
             + " ("
             + party.basis()
             + ")");

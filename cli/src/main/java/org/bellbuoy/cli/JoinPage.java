@@ -2,6 +2,7 @@ package org.bellbuoy.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.bellbuoy.core.exhibit.Document;
 import org.bellbuoy.core.exhibit.Document.Block;
 import org.bellbuoy.core.exhibit.Document.Column;
@@ -92,7 +93,9 @@ final class JoinPage {
         of == null ? "" : of,
         party.role(),
         name == null ? party.id() : name,
-        String.join(", ", party.controllers()),
+        party.controllers().stream()
+            .map(PartyRef.Controller::label)
+            .collect(Collectors.joining(", ")),
         (certainty == null ? "" : certainty + ": ") + party.basis());
   }
 }

@@ -83,6 +83,13 @@ final class LockinText {
     }
     concentration("by name", figure.byName(), figure);
     concentration("by ultimate controller", figure.byController(), figure);
+    if (!figure.amongNamed().isEmpty()) {
+      line(
+          "  Among those named alone, as if there were no others: HHI %s by name, %s by controller."
+              .formatted(
+                  LockinWords.index(figure.amongNamed().getFirst()),
+                  LockinWords.index(figure.amongNamed().getLast())));
+    }
     figure.stands().forEach(stands -> line("    " + stands));
   }
 
@@ -98,7 +105,7 @@ final class LockinText {
                 LockinWords.index(found.hhi()),
                 LockinWords.percent(found.cr1()),
                 LockinWords.percent(found.cr4()),
-                figure.whole() == MarketFigure.Whole.NAMED
+                figure.whole().open()
                     ? "not known"
                     : LockinWords.percent(found.coverage()) + " %"));
     String shares =
@@ -145,7 +152,9 @@ final class LockinText {
             : found.othersShare() > 0
                 ? "; at most + %s²".formatted(LockinWords.percent(found.othersShare()))
                 : "";
-    line("    HHI %s%s".formatted(squares, high));
+    line(
+        "    HHI%s %s%s"
+            .formatted(figure.whole().open() ? " among those named" : "", squares, high));
   }
 
   private void zone(ZoneFigure zone) {
@@ -155,10 +164,16 @@ final class LockinText {
     if (!zone.otherShips().isEmpty()) {
       line("  Ships told not to repair: %s".formatted(names(zone.otherShips())));
     }
-    line("  Providers: %s".formatted(names(zone.providers())));
+    line(
+        "  Providers: %s%s"
+            .formatted(
+                names(zone.providers()), zone.providersComplete() ? "" : "; others are not known"));
     if (!zone.ships().isEmpty()) {
       figures(zone.fleet());
-      line("  Without any one of these no repair ship is left: " + singles(zone.cuts()));
+      line(
+          "  Without any one of these no repair ship%s is left: %s"
+              .formatted(
+                  zone.fleet().whole().open() ? " of those listed" : "", singles(zone.cuts())));
       line("  Without both: " + pairs(zone.cuts()));
     }
     if (zone.problem().isEmpty()) {
@@ -173,7 +188,7 @@ final class LockinText {
         "%s%d ship%s, %s:"
             .formatted(indent, figure.ships(), figure.ships() == 1 ? "" : "s", inputs.text()));
     if (figure.ships() == 0) {
-      line(indent + "  No ship is left; nothing is repaired.");
+      line(indent + "  No ship that the register lists is left.");
       return;
     }
     double load = inputs.faultsPerYear() * inputs.jobDays();

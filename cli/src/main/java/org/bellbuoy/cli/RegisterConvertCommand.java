@@ -100,9 +100,17 @@ final class RegisterConvertCommand implements Callable<Integer> {
                     read.rejects().size(),
                     SafeText.visible(out.toString()),
                     to.word()));
+    List<Reject> again = to == RegisterFormat.FOLDER ? exchange.readAgain(out) : List.of();
+    if (!again.isEmpty()) {
+      say(
+          "Reading the written folder again would reject %d of its rows, as register check says:"
+              .formatted(again.size()));
+      again.forEach(reject -> say("%s: %s".formatted(reject.reason(), reject.detail())));
+    }
     dropped.lines().forEach(line -> environment.out().println("Not in " + to.word() + ": " + line));
     environment.out().flush();
-    return Bellbuoy.status(!read.rejects().isEmpty() || !read.problems().isEmpty(), false);
+    return Bellbuoy.status(
+        !read.rejects().isEmpty() || !read.problems().isEmpty() || !again.isEmpty(), false);
   }
 
   private void say(String sentence) {

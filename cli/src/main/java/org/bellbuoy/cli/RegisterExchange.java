@@ -83,6 +83,13 @@ final class RegisterExchange {
     return new Read(loaded.register(), rejects, loaded.problems(), loaded.problems());
   }
 
+  /** What reading a written folder would reject. */
+  List<Reject> readAgain(Path folder) throws SourceException {
+    List<Reject> rejects = new ArrayList<>();
+    folder(List.of(folder), rejects);
+    return rejects;
+  }
+
   private Read bods(List<Path> files, List<Reject> rejects) throws IOException, SourceException {
     List<Source> sources = new ArrayList<>();
     List<Entity> entities = new ArrayList<>();

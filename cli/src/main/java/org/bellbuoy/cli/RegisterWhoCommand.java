@@ -60,6 +60,7 @@ final class RegisterWhoCommand implements Callable<Integer> {
     line(
         "%s (%s), as of %s: %d roles"
             .formatted(named(register, id), id, asked.day(register), touches.size()));
+    note(register.entity(id).map(entity -> entity.statement().note()).orElse(""), "  ");
     for (Touches.Touch touch : touches) {
       Role role = touch.role();
       String share = role.share() == null ? "" : ", " + role.share();
@@ -78,6 +79,13 @@ final class RegisterWhoCommand implements Callable<Integer> {
                   through,
                   role.statement().source(),
                   role.statement().place()));
+      note(role.statement().note(), "    ");
+    }
+  }
+
+  private void note(String note, String indent) {
+    if (!note.isEmpty()) {
+      line(indent + "Note: " + note);
     }
   }
 
@@ -98,6 +106,7 @@ final class RegisterWhoCommand implements Callable<Integer> {
       json.places("shareMin", role.share() == null ? null : role.share().min(), 12);
       json.places("shareMax", role.share() == null ? null : role.share().max(), 12);
       json.text("through", touch.through()).text("source", role.statement().source());
+      json.text("note", role.statement().note());
       json.text("place", role.statement().place().toString()).endObject();
     }
     return line + "\n";

@@ -47,7 +47,13 @@ final class WithoutText {
     }
     text.line("  certain: " + names(answer.assetsLost(), answer));
     text.line("  by possible or stated control: " + names(answer.assetsMaybeLost(), answer));
+    if (!answer.assetsLostOfNamed().isEmpty()) {
+      text.line(
+          "  nobody named is left, others are not known: "
+              + names(answer.assetsLostOfNamed(), answer));
+    }
     services("Services lost for certain", Outcome.LOST, answer);
+    services("Services lost of those named; others are not known", Outcome.NAMED_LOST, answer);
     services("Services lost perhaps", Outcome.MAYBE_LOST, answer);
     services("Services with one path left", Outcome.ONE_PATH, answer);
     services("Services with fewer paths", Outcome.FEWER, answer);
@@ -70,7 +76,7 @@ final class WithoutText {
   private void services(String title, Outcome outcome, WithoutAnswer answer) {
     List<ServiceLeft> services =
         answer.services().stream().filter(one -> one.outcome() == outcome).toList();
-    if (services.isEmpty() && outcome == Outcome.FEWER) {
+    if (services.isEmpty() && (outcome == Outcome.FEWER || outcome == Outcome.NAMED_LOST)) {
       return;
     }
     text.line("");
@@ -84,10 +90,16 @@ final class WithoutText {
               ? Integer.toString(service.pathsLeftHigh())
               : service.pathsLeftLow() + " to " + service.pathsLeftHigh();
       text.line(
-          "  %s: %s of %d paths left"
-              .formatted(name(service.id(), answer), left, service.pathsBefore()));
+          "  %s: %s of %d %spaths left"
+              .formatted(
+                  name(service.id(), answer),
+                  left,
+                  service.pathsBefore(),
+                  service.complete() ? "" : "named "));
       text.line(
-          "    with nothing removed, lost without any one of: " + text.singles(service.cuts()));
+          "    with nothing removed, %slost without any one of: %s"
+              .formatted(
+                  service.complete() ? "" : "of those named ", text.singles(service.cuts())));
       text.line("    or without both: " + text.pairs(service.cuts()));
     }
   }

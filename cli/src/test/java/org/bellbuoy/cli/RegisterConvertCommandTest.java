@@ -70,6 +70,20 @@ class RegisterConvertCommandTest {
     assertThat(check.out().lines().filter(line -> line.startsWith("same-identifier"))).hasSize(100);
   }
 
+  /** Two of a list may have one number: they are read, and the folder cannot keep both. */
+  @Test
+  void whatTheWrittenFolderWouldRejectIsSaidWhenItIsWritten() {
+    Path list = ROOT.resolve("../shared/data/register/sanctions/eu_32014R0833_consolidated.csv");
+    Assumptions.assumeTrue(Files.exists(list), "The list is not here.");
+    Path register = folder.resolve("eu");
+    Outcome made = convert("list", list, "folder", register);
+    assertThat(made.err())
+        .contains("Reading the written folder again would reject 4 of its rows")
+        .contains("same-identifier");
+    Outcome check = Outcome.of("register", "check", "--register", register.toString());
+    assertThat(check.out().lines().filter(line -> line.startsWith("same-identifier"))).hasSize(4);
+  }
+
   @Test
   void wrongUseIsOneSentence() throws IOException {
     Path full = Files.createDirectories(folder.resolve("full"));

@@ -49,6 +49,99 @@ class RegisterLockinCommandTest {
         .contains("No row names a holder");
   }
 
+  /** The reference has 791 for the list of 52 ships, of which the starter names owners of 35. */
+  @Test
+  void theFleetOfTheStarterIsMeasuredAgainstTheWholeList() throws IOException {
+    JsonNode fleet =
+        market(json(lockin(STARTER, "--market", "cable ships", "--json")).path("markets"), "fleet");
+
+    assertThat(fleet.path("quantity").asDouble()).isEqualTo(52);
+    assertThat(fleet.at("/byName/coverage").asDouble()).isCloseTo(35.0 / 52, within(1e-9));
+    assertThat(fleet.at("/byName/hhi/low").asDouble()).isCloseTo(706.360947, within(1e-6));
+    assertThat(791.0)
+        .isBetween(fleet.at("/byName/hhi/low").asDouble(), fleet.at("/byName/hhi/high").asDouble());
+  }
+
+  @Test
+  void aMeanOfSharesIsNoMarketAndGetsNoIndex() throws IOException {
+    JsonNode mean =
+        market(
+            json(lockin(STARTER, "--market", "STS cranes", "--json")).path("markets"),
+            "mean share per surveyed port");
+
+    assertThat(mean.path("byName").isNull()).isTrue();
+    assertThat(mean.path("problem").asText())
+        .contains("A mean of shares is no share of one market");
+  }
+
+  @Test
+  void aListThatIsNotSaidToBeCompleteMakesNoLossCertain() throws IOException {
+    Outcome text = Outcome.of("register", "without", "CN", "--register", STARTER);
+    JsonNode answer =
+        json(Outcome.of("register", "without", "CN", "--register", STARTER, "--json"));
+
+    assertThat(text.out())
+        .contains("Services lost for certain\n  none")
+        .contains("Services lost of those named; others are not known")
+        .contains("maintenance of Yokohama Zone: 0 of 1 named paths left");
+    JsonNode zone = service(answer, "providers yokohama");
+    assertThat(zone.path("outcome").asText()).isEqualTo("named-lost");
+    assertThat(zone.path("complete").asBoolean()).isFalse();
+
+    JsonNode zones = json(lockin(STARTER, "--json")).path("zones");
+    for (JsonNode one : zones) {
+      assertThat(one.path("providersComplete").asBoolean()).isFalse();
+      if (!one.path("ships").isEmpty()) {
+        assertThat(one.at("/fleet/byName/coverage").isNull()).isTrue();
+        assertThat(one.at("/fleet/byName/hhi/low").asDouble()).isZero();
+        assertThat(one.at("/fleet/byName/hhi/high").asDouble()).isEqualTo(10_000);
+      }
+    }
+  }
+
+  @Test
+  void aListThatIsSaidToBeCompleteMakesTheLossCertain() throws IOException {
+    Files.writeString(folder.resolve("parties.csv"), "id,kind,name\na,company,A\n");
+    Files.writeString(
+        folder.resolve("roles.csv"),
+        "holder,target,role,source\na,z,service-provider,t\na,c,service-provider,t\n"
+            + "a,s,operator,t\n");
+    Files.writeString(folder.resolve("sources.csv"), "id\nt\n");
+    String assets =
+        "id,kind,name,part_of,x-complete\nz,agreement,Zone,,%s\ns,vessel,Ship,z,\n"
+            + "c,cable-system,Cable,,%s\n";
+    Files.writeString(folder.resolve("assets.csv"), assets.formatted("", ""));
+    JsonNode open = without("a");
+    Files.writeString(
+        folder.resolve("assets.csv"),
+        assets.formatted("service-provider|ships", "service-provider"));
+    JsonNode closed = without("a");
+
+    assertThat(service(open, "providers z").path("outcome").asText()).isEqualTo("named-lost");
+    assertThat(service(open, "ships z").path("outcome").asText()).isEqualTo("named-lost");
+    assertThat(open.path("assetsLostOfNamed").toString()).isEqualTo("[\"c\"]");
+    assertThat(service(closed, "providers z").path("outcome").asText()).isEqualTo("lost");
+    assertThat(service(closed, "ships z").path("outcome").asText()).isEqualTo("lost");
+    assertThat(closed.path("assetsLost").toString()).contains("\"c\"");
+    assertThat(
+            json(lockin(folder.toString(), "--json"))
+                .at("/zones/0/fleet/byName/hhi/low")
+                .asDouble())
+        .isEqualTo(10_000);
+  }
+
+  private JsonNode without(String party) throws IOException {
+    return json(
+        Outcome.of("register", "without", party, "--register", folder.toString(), "--json"));
+  }
+
+  private static JsonNode service(JsonNode answer, String id) {
+    return StreamSupport.stream(answer.path("services").spliterator(), false)
+        .filter(service -> service.path("id").asText().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void aShareOfSeveralTogetherIsNeverSplit() throws IOException {
     JsonNode market =
@@ -68,8 +161,11 @@ class RegisterLockinCommandTest {
 
     assertThat(ships.at("/byName/shares")).hasSize(2);
     assertThat(ships.at("/byName/unknownShare").asDouble()).isCloseTo(0.1, within(1e-9));
-    assertThat(ships.at("/byName/hhi/low").asDouble()).isCloseTo(4500, within(1e-9));
-    assertThat(ships.at("/byName/hhi/high").asDouble()).isCloseTo(5800, within(1e-9));
+    assertThat(ships.at("/amongNamedHhi/0/low").asDouble()).isCloseTo(4500, within(1e-9));
+    assertThat(ships.at("/amongNamedHhi/0/high").asDouble()).isCloseTo(5800, within(1e-9));
+    // No row tells the whole: the named may be any part of it.
+    assertThat(ships.at("/byName/hhi/low").asDouble()).isZero();
+    assertThat(ships.at("/byName/hhi/high").asDouble()).isEqualTo(10_000);
     assertThat(ships.at("/byName/coverage").isNull()).isTrue();
   }
 

@@ -165,8 +165,8 @@ final class FindingSection {
       if (!party.controllers().isEmpty()) {
         out.raw("<br>Controlled by ");
         String between = "";
-        for (String controller : party.controllers()) {
-          out.raw(between).name(controller);
+        for (PartyRef.Controller controller : party.controllers()) {
+          out.raw(between).name(controller.label());
           between = ", ";
         }
       }

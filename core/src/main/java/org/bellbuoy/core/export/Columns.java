@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.bellbuoy.core.finding.AssetRef;
 import org.bellbuoy.core.finding.Finding;
+import org.bellbuoy.core.finding.PartyRef;
 import org.bellbuoy.core.finding.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class Columns {
         "controllers",
         finding.parties().stream()
             .flatMap(party -> party.controllers().stream())
+            .map(Columns::label)
             .distinct()
             .collect(joined()));
     row.put("run", finding.run());
@@ -44,6 +46,13 @@ final class Columns {
 
   private static java.util.stream.Collector<CharSequence, ?, String> joined() {
     return Collectors.joining("; ");
+  }
+
+  /** The id stands behind the name, which two may share. */
+  private static String label(PartyRef.Controller controller) {
+    return controller.name() == null
+        ? controller.label()
+        : controller.label() + " [" + controller.id() + ']';
   }
 
   private static String label(AssetRef asset) {

@@ -175,18 +175,36 @@ public final class FindingJson {
     out.endArray();
   }
 
-  private static void parties(List<PartyRef> parties, JsonOut out) throws IOException {
+  /** Parties as the array {@code parties} of the object that is open. */
+  public static void parties(List<PartyRef> parties, JsonOut out) throws IOException {
     out.array("parties");
     for (PartyRef party : parties) {
       out.object().text("id", party.id()).text("role", party.role()).array("controllers");
-      for (String controller : party.controllers()) {
-        out.text(controller);
+      for (PartyRef.Controller controller : party.controllers()) {
+        out.text(controller.id());
       }
       out.endArray().text("basis", party.basis());
       // Newer than the schema's first form: left out where not told.
       told(out, "of", party.of());
       told(out, "certainty", party.certainty());
       told(out, "name", party.name());
+      control(party.controllers(), out);
+      out.endObject();
+    }
+    out.endArray();
+  }
+
+  private static void control(List<PartyRef.Controller> controllers, JsonOut out)
+      throws IOException {
+    if (controllers.stream().allMatch(one -> one.equals(PartyRef.Controller.of(one.id())))) {
+      return;
+    }
+    out.array("control");
+    for (PartyRef.Controller controller : controllers) {
+      out.object().text("id", controller.id());
+      told(out, "certainty", controller.certainty());
+      told(out, "basis", controller.basis());
+      told(out, "name", controller.name());
       out.endObject();
     }
     out.endArray();

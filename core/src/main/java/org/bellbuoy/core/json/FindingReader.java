@@ -115,13 +115,24 @@ final class FindingReader {
   }
 
   private static PartyRef party(Fields fields) {
+    List<PartyRef.Controller> control = fields.objects("control", FindingReader::controller);
     return new PartyRef(
         fields.text("id"),
         fields.text("role"),
-        fields.texts("controllers"),
+        control.isEmpty()
+            ? fields.texts("controllers").stream().map(PartyRef.Controller::of).toList()
+            : control,
         fields.text("basis"),
         fields.optionalText("of"),
         fields.optionalText("certainty"),
+        fields.optionalText("name"));
+  }
+
+  private static PartyRef.Controller controller(Fields fields) {
+    return new PartyRef.Controller(
+        fields.text("id"),
+        fields.optionalText("certainty"),
+        fields.optionalText("basis"),
         fields.optionalText("name"));
   }
 

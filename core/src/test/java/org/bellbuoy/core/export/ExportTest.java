@@ -17,6 +17,7 @@ import org.bellbuoy.core.finding.Coverage;
 import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.finding.Geometry;
 import org.bellbuoy.core.finding.Level;
+import org.bellbuoy.core.finding.PartyRef;
 import org.bellbuoy.core.finding.Reason;
 import org.bellbuoy.core.finding.Severity;
 import org.bellbuoy.core.finding.State;
@@ -55,6 +56,28 @@ class ExportTest {
         .containsExactlyElementsOf(Columns.of(findings.getFirst(), Origin.RECORDED).keySet());
     assertThat(rows.stream().flatMap(List::stream))
         .noneMatch(cell -> !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0);
+  }
+
+  @Test
+  void aControllerHasItsNameItsIdAndHowSureItIs() throws Exception {
+    Finding plain = named("MARY");
+    PartyRef party =
+        new PartyRef(
+            "op",
+            "operator",
+            List.of(
+                new PartyRef.Controller("own", PartyRef.POSSIBLE, "by largest shares", "Owner"),
+                new PartyRef.Controller("top", PartyRef.CERTAIN, "by least shares", "Top")),
+            "fact",
+            null,
+            null,
+            "Opco");
+    StringWriter text = new StringWriter();
+    CsvExport.write(
+        List.of(plain.withRegister(List.of(party), List.of(), plain.severity())),
+        f -> Origin.RECORDED,
+        text);
+    assertThat(text.toString()).contains(",Owner (possible) [own]; Top [top],");
   }
 
   @Test

@@ -84,7 +84,16 @@ public final class SampleFindings {
                     random.nextLong(1L << 40),
                     random.nextInt(99),
                     maybe(this::text))),
-        many(() -> new PartyRef(text(), text(), many(this::text), text(), text(), text(), text())),
+        many(
+            () ->
+                new PartyRef(
+                    text(),
+                    text(),
+                    many(() -> new PartyRef.Controller(text(), text(), text(), text())),
+                    text(),
+                    text(),
+                    text(),
+                    text())),
         text());
   }
 

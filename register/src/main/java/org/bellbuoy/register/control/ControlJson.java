@@ -47,6 +47,7 @@ public final class ControlJson {
     json.object().text("schema", SCHEMA).object("subject");
     json.text("id", answer.subject().id()).text("name", answer.subject().name());
     json.text("kind", answer.subject().kindWord()).text("country", answer.subject().country());
+    json.text("note", answer.subject().statement().note());
     json.endObject().text("asOf", answer.asOf().toString());
     controllers(answer);
     stated(answer);
@@ -195,7 +196,7 @@ public final class ControlJson {
     json.text("validFrom", date(statement.validFrom())).text("validTo", date(statement.validTo()));
     json.text("recorded", date(statement.recorded()));
     json.text("confidence", Words.of(statement.confidence()));
-    json.text("place", statement.place().toString());
+    json.text("note", statement.note()).text("place", statement.place().toString());
   }
 
   private static @Nullable String date(@Nullable Object date) {

@@ -20,13 +20,14 @@ final class KindCounts {
   /** Named holders, and in how many assets anybody is named. */
   private static final class Count {
     private final Set<String> holders = new LinkedHashSet<>();
+    private final Map<String, Integer> alone = new HashMap<>();
     private int assets;
   }
 
   KindCounts(Register register) {
     for (Asset asset : register.assets()) {
       assets.merge(asset.kind(), 1, Integer::sum);
-      Set<RoleKind> seen = new LinkedHashSet<>();
+      Map<RoleKind, Set<String>> seen = new EnumMap<>(RoleKind.class);
       for (Role role : register.rolesIn(asset.id())) {
         boolean named =
             register
@@ -40,11 +41,20 @@ final class KindCounts {
                   .computeIfAbsent(asset.kind(), k -> new EnumMap<>(RoleKind.class))
                   .computeIfAbsent(role.kind(), k -> new Count());
           count.holders.add(role.holder());
-          if (seen.add(role.kind())) {
+          Set<String> ofAsset = seen.computeIfAbsent(role.kind(), k -> new LinkedHashSet<>());
+          if (ofAsset.isEmpty()) {
             count.assets++;
           }
+          ofAsset.add(role.holder());
         }
       }
+      seen.forEach(
+          (role, ofAsset) -> {
+            Count count = counts.getOrDefault(asset.kind(), Map.of()).get(role);
+            if (ofAsset.size() == 1 && count != null) {
+              count.alone.merge(ofAsset.iterator().next(), 1, Integer::sum);
+            }
+          });
     }
   }
 
@@ -58,6 +68,12 @@ final class KindCounts {
   int named(AssetKind kind, RoleKind role) {
     Count count = counts.getOrDefault(kind, Map.of()).get(role);
     return count == null ? 0 : count.assets;
+  }
+
+  /** Assets of the kind in which that party alone is named for the role. */
+  int alone(AssetKind kind, RoleKind role, String holder) {
+    Count count = counts.getOrDefault(kind, Map.of()).get(role);
+    return count == null ? 0 : count.alone.getOrDefault(holder, 0);
   }
 
   /** Assets of the kind. */

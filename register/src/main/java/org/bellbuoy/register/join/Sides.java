@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.bellbuoy.core.finding.PartyRef;
@@ -148,8 +147,21 @@ final class Sides {
             statement.place());
   }
 
-  private List<String> controllers(String party) {
-    return view.hands().above(party).stream().map(Hands.Hand::id).toList();
+  private List<PartyRef.Controller> controllers(String party) {
+    return view.hands().above(party).stream()
+        .map(
+            hand ->
+                new PartyRef.Controller(
+                    hand.id(), certainty(hand.hold()), way(hand.hold()), name(hand.id())))
+        .toList();
+  }
+
+  private static String certainty(Hands.Hold hold) {
+    return switch (hold) {
+      case CERTAIN -> PartyRef.CERTAIN;
+      case STATED -> PartyRef.STATED;
+      case POSSIBLE -> PartyRef.POSSIBLE;
+    };
   }
 
   private List<PartyRef> ultimates(String of, List<PartyRef> below) {
@@ -167,19 +179,23 @@ final class Sides {
                     hand.id(),
                     "ultimate-controller",
                     List.of(),
-                    way(hand.hold()) + " of " + String.join(", ", over),
+                    way(hand.hold()) + "; control of " + String.join(", ", names(over)),
                     of,
-                    hand.hold().name().toLowerCase(Locale.ROOT),
+                    certainty(hand.hold()),
                     name(hand.id()))));
     return ultimates;
   }
 
   private static String way(Hands.Hold hold) {
     return switch (hold) {
-      case CERTAIN -> "majority of votes by least shares, certain, over all links; control";
-      case STATED -> "a basis that sources state, no percentage; control";
-      case POSSIBLE -> "majority of votes by largest shares only, possible; control";
+      case CERTAIN -> "majority of votes by least shares, over all links";
+      case STATED -> "a basis that sources state, no percentage";
+      case POSSIBLE -> "majority of votes by largest shares only";
     };
+  }
+
+  private List<String> names(Set<String> ids) {
+    return ids.stream().map(this::name).toList();
   }
 
   private String name(String id) {

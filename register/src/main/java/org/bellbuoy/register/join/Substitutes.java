@@ -58,7 +58,7 @@ final class Substitutes {
             ? "The register says that all of them are named."
             : "The register does not say that all of them are named.";
     return line(
-        "Service providers of %s without %s".formatted(agreement.name(), name(without)),
+        "service provider of %s".formatted(agreement.name()),
         without,
         others,
         (unknown == 0 ? "" : unknown + " more are unknown and not counted. ") + coverage);
@@ -67,13 +67,17 @@ final class Substitutes {
   private Reason kind(Asset asset, RoleKind role, String without) {
     Set<String> others = new LinkedHashSet<>(view.kinds().holders(asset.kind(), role));
     others.remove(without);
+    int alone = view.kinds().alone(asset.kind(), role, without);
     return line(
-        "Parties named as %s of a %s without %s"
-            .formatted(Words.of(role), asset.kindWord(), name(without)),
+        "%s of any %s in the register".formatted(plain(role), plain(asset.kind())),
         without,
         others,
-        "Named for %d of %d such assets in the register."
-            .formatted(view.kinds().named(asset.kind(), role), view.kinds().all(asset.kind())));
+        "On it alone %s %d of the %d that have one named, of %d in all."
+            .formatted(
+                alone == 1 ? "hangs" : "hang",
+                alone,
+                view.kinds().named(asset.kind(), role),
+                view.kinds().all(asset.kind())));
   }
 
   private Reason line(String head, String without, Set<String> others, String coverage) {
@@ -86,9 +90,32 @@ final class Substitutes {
       }
     }
     String text =
-        "%s: %d, in %d other certain hands. %s"
-            .formatted(head, others.size(), groups.size(), coverage);
-    return Reason.of(CODE, text, others.size(), "parties");
+        switch (others.size()) {
+          case 0 -> "Without %s no other %s is named.".formatted(name(without), head);
+          case 1 ->
+              "Without %s one other %s is named%s."
+                  .formatted(name(without), head, apart(1, groups.size()));
+          default ->
+              "Without %s the register names %d others as %s%s."
+                  .formatted(
+                      name(without), others.size(), head, apart(others.size(), groups.size()));
+        };
+    return Reason.of(CODE, text + ' ' + coverage, others.size(), "parties");
+  }
+
+  /** Others under the same certain control are no way out, nor are two of one hand two. */
+  private static String apart(int others, int hands) {
+    if (hands == others) {
+      return "";
+    }
+    return hands == 0
+        ? ", under the same certain control"
+        : "; counting whom one controls for certain as one, and not who is under the same control, %d"
+            .formatted(hands);
+  }
+
+  private static String plain(Enum<?> word) {
+    return Words.of(word).replace('-', ' ');
   }
 
   private String name(String id) {

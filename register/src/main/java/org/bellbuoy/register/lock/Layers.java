@@ -49,6 +49,9 @@ record Layers(Dependencies certain, Dependencies possible, Map<String, String> n
     return new Builder(register, kinds).layers();
   }
 
+  /** Word of {@code x-complete} for the ships of a zone. */
+  static final String SHIPS = "ships";
+
   private static final class Builder {
     private final Register register;
     private final Set<RoleKind> kinds;
@@ -57,6 +60,7 @@ record Layers(Dependencies certain, Dependencies possible, Map<String, String> n
     private final MajorityControl majority;
     private final Map<String, String> names = new TreeMap<>();
     private final Map<String, Set<String>> services = new TreeMap<>();
+    private final Set<String> complete = new HashSet<>();
     private final Map<String, Dependencies.Asset> assets = new LinkedHashMap<>();
 
     Builder(Register register, Set<RoleKind> kinds) {
@@ -75,7 +79,8 @@ record Layers(Dependencies certain, Dependencies possible, Map<String, String> n
         serve(asset);
       }
       List<Dependencies.Service> all = new ArrayList<>();
-      services.forEach((id, carriers) -> all.add(new Dependencies.Service(id, carriers)));
+      services.forEach(
+          (id, carriers) -> all.add(new Dependencies.Service(id, carriers, complete.contains(id))));
       List<Dependencies.Asset> carriers = List.copyOf(assets.values());
       return new Layers(
           new Dependencies(all, carriers, parties(Bound.LOW)),
@@ -91,10 +96,13 @@ record Layers(Dependencies certain, Dependencies possible, Map<String, String> n
         }
         if (Zones.isZone(whole) && Zones.repairs(asset)) {
           carry("ships " + wholeId, "repair ships of " + whole.name(), asset.id());
+          completed("ships " + wholeId, whole.complete(SHIPS));
         } else if (whole.kind() == AssetKind.PORT && asset.kind() == AssetKind.CRANE) {
           carry("cranes " + wholeId, "cranes of " + whole.name(), asset.id());
+          completed("cranes " + wholeId, whole.complete("cranes"));
         } else if (whole.kind() == AssetKind.PORT && asset.kind() == AssetKind.TERMINAL) {
           carry("terminals " + wholeId, "terminals of " + whole.name(), asset.id());
+          completed("terminals " + wholeId, whole.complete("terminals"));
         } else if (asset.kind() == AssetKind.LANDING_POINT
             && whole.kind() == AssetKind.CABLE_SYSTEM
             && !asset.country().isEmpty()) {
@@ -125,6 +133,7 @@ record Layers(Dependencies certain, Dependencies possible, Map<String, String> n
                           unnamed ? Set.of() : Set.of(role.holder()),
                           unnamed))));
           carry("providers " + zone.id(), "maintenance of " + zone.name(), id);
+          completed("providers " + zone.id(), zone.complete(RoleKind.SERVICE_PROVIDER));
         }
       }
     }
@@ -132,6 +141,12 @@ record Layers(Dependencies certain, Dependencies possible, Map<String, String> n
     private void carry(String service, String name, String asset) {
       names.put(service, name);
       services.computeIfAbsent(service, s -> new TreeSet<>()).add(asset);
+    }
+
+    private void completed(String service, boolean told) {
+      if (told) {
+        complete.add(service);
+      }
     }
 
     /** All that an asset is part of, directly and through others. */
@@ -157,7 +172,7 @@ record Layers(Dependencies certain, Dependencies possible, Map<String, String> n
       }
       told.forEach(
           (kind, held) ->
-              roles.add(kind == RoleKind.OWNER ? owner(asset, held) : anyOf(kind, held)));
+              roles.add(kind == RoleKind.OWNER ? owner(asset, held) : anyOf(asset, kind, held)));
       needed(asset.kind())
           .filter(kinds::contains)
           .filter(kind -> !told.containsKey(kind))
@@ -193,14 +208,15 @@ record Layers(Dependencies certain, Dependencies possible, Map<String, String> n
           }
         }
       }
-      Dependencies.Role any = anyOf(RoleKind.OWNER, held);
+      Dependencies.Role any = anyOf(asset, RoleKind.OWNER, held);
       return new Dependencies.Role(
           any.name(), any.holders(), any.holderUnknown() || told < Share.ONE);
     }
 
-    private Dependencies.Role anyOf(RoleKind kind, List<Role> held) {
+    private Dependencies.Role anyOf(Asset asset, RoleKind kind, List<Role> held) {
       Set<String> holders = new TreeSet<>();
-      boolean unknown = false;
+      // Of services nobody can tell from a list alone that no one else gives them.
+      boolean unknown = kind == RoleKind.SERVICE_PROVIDER && !asset.complete(kind);
       for (Role role : held) {
         if (unnamed(role.holder())) {
           unknown = true;

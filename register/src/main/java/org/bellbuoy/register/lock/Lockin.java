@@ -117,9 +117,13 @@ public final class Lockin {
     Set<String> maybe = new TreeSet<>(possible.assetsLost());
     maybe.removeAll(lost);
     Set<String> unknown = unknownFalls();
+    Set<String> ofNamed = lostOfNamed(layers.possible().fallen(removal));
+    ofNamed.removeAll(lost);
+    ofNamed.removeAll(maybe);
     List<ServiceLeft> services = new ArrayList<>();
     for (Dependencies.Service service : layers.certain().services()) {
-      left(service, lost, maybe, unknown, certain.servicesNeverCarried()).ifPresent(services::add);
+      left(service, lost, maybe, ofNamed, unknown, certain.servicesNeverCarried())
+          .ifPresent(services::add);
     }
     Set<String> falls = new TreeSet<>(layers.certain().fallen(removal));
     Set<String> mayFall = new TreeSet<>(layers.possible().fallen(removal));
@@ -135,6 +139,7 @@ public final class Lockin {
         touched(falls, mayFall),
         List.copyOf(lost),
         List.copyOf(maybe),
+        List.copyOf(ofNamed),
         services,
         certain.servicesNeverCarried(),
         country ? underFlag(removed) : List.of(),
@@ -148,6 +153,7 @@ public final class Lockin {
       Dependencies.Service service,
       Set<String> lost,
       Set<String> maybe,
+      Set<String> ofNamed,
       Set<String> unknown,
       List<String> neverCarried) {
     if (neverCarried.contains(service.id())) {
@@ -157,17 +163,24 @@ public final class Lockin {
     int high = count(service.assets(), lost, Set.of(), Set.of());
     int low = count(service.assets(), lost, maybe, unknown);
     boolean touched =
-        service.assets().stream().anyMatch(a -> lost.contains(a) || maybe.contains(a));
+        service.assets().stream()
+            .anyMatch(a -> lost.contains(a) || maybe.contains(a) || ofNamed.contains(a));
     if (!touched) {
       return Optional.empty();
     }
     Outcome outcome =
         high == 0
-            ? Outcome.LOST
+            ? service.complete() ? Outcome.LOST : Outcome.NAMED_LOST
             : low == 0 ? Outcome.MAYBE_LOST : high == 1 ? Outcome.ONE_PATH : Outcome.FEWER;
     return Optional.of(
         new ServiceLeft(
-            service.id(), outcome, before, low, high, CutSets.of(layers.certain(), service)));
+            service.id(),
+            outcome,
+            before,
+            low,
+            high,
+            service.complete(),
+            CutSets.of(layers.certain(), service)));
   }
 
   private int touched(Set<String> falls, Set<String> mayFall) {
@@ -198,6 +211,18 @@ public final class Lockin {
       }
     }
     return unknown;
+  }
+
+  /** Assets with a role that only somebody who is not named could still hold. */
+  private Set<String> lostOfNamed(Set<String> fallen) {
+    Set<String> lost = new TreeSet<>();
+    for (Dependencies.Asset asset : layers.certain().assets()) {
+      if (asset.roles().stream()
+          .anyMatch(role -> !role.holders().isEmpty() && fallen.containsAll(role.holders()))) {
+        lost.add(asset.id());
+      }
+    }
+    return lost;
   }
 
   private List<String> underFlag(String country) {

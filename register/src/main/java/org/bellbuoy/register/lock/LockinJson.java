@@ -47,6 +47,7 @@ public final class LockinJson {
         out.texts("ships", zone.ships());
         out.texts("otherShips", zone.otherShips());
         out.texts("providers", zone.providers());
+        json.flag("providersComplete", zone.providersComplete());
         json.name("fleet");
         out.market(zone.fleet());
         out.inputs(zone.inputs());
@@ -77,11 +78,13 @@ public final class LockinJson {
     json.whole("assetsTouched", answer.assetsTouched());
     texts("assetsLost", answer.assetsLost());
     texts("assetsMaybeLost", answer.assetsMaybeLost());
+    texts("assetsLostOfNamed", answer.assetsLostOfNamed());
     json.array("services");
     for (WithoutAnswer.ServiceLeft service : answer.services()) {
       json.object().text("id", service.id());
       json.text("name", answer.names().getOrDefault(service.id(), service.id()));
       json.text("outcome", Words.of(service.outcome()));
+      json.flag("complete", service.complete());
       json.whole("pathsBefore", service.pathsBefore());
       json.whole("pathsLeftLow", service.pathsLeftLow());
       json.whole("pathsLeftHigh", service.pathsLeftHigh());
@@ -129,6 +132,11 @@ public final class LockinJson {
     texts("joint", figure.joint());
     concentration("byName", figure.byName(), figure.whole());
     concentration("byController", figure.byController(), figure.whole());
+    json.array("amongNamedHhi");
+    for (Bounds hhi : figure.amongNamed()) {
+      json.object().places("low", hhi.low(), PLACES).places("high", hhi.high(), PLACES).endObject();
+    }
+    json.endArray();
     texts("standsFor", figure.stands());
     json.text("problem", figure.problem()).array("rows");
     for (MarketRow row : figure.rows()) {
@@ -153,7 +161,7 @@ public final class LockinJson {
     bounds("cr1", figure.cr1());
     bounds("cr4", figure.cr4());
     // Of the named alone nobody knows how much of the market they cover.
-    json.places("coverage", whole == MarketFigure.Whole.NAMED ? null : figure.coverage(), PLACES);
+    json.places("coverage", whole.open() ? null : figure.coverage(), PLACES);
     json.places("othersShare", figure.othersShare(), PLACES);
     json.places("unknownShare", figure.unknownShare(), PLACES).array("shares");
     for (Concentration.Share share : figure.shares()) {

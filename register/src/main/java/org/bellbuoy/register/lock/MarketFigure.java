@@ -2,6 +2,8 @@ package org.bellbuoy.register.lock;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.bellbuoy.register.lockin.Bounds;
 import org.bellbuoy.register.lockin.Concentration;
 import org.bellbuoy.register.model.MarketRow;
 
@@ -16,8 +18,11 @@ import org.bellbuoy.register.model.MarketRow;
  * @param whole what the shares are shares of
  * @param quantity the whole, in {@code unit}
  * @param joint parties that one row names together; empty where each has its own
- * @param byName concentration by those who are named; empty where {@code problem} says why not
+ * @param byName concentration by those who are named; empty where {@code problem} says why not; of
+ *     no bounds but the widest where the whole is not known
  * @param byController the same by their ultimate controllers
+ * @param amongNamed the index among those named, as if nobody else were there, by name and by
+ *     controller; told only beside the bounds
  * @param stands who stands for whom in the second figure, a sentence each
  * @param problem why there is no figure; empty where there is one
  * @param rows what it rests on
@@ -33,13 +38,39 @@ public record MarketFigure(
     List<String> joint,
     Optional<Concentration> byName,
     Optional<Concentration> byController,
+    List<Bounds> amongNamed,
     List<String> stands,
     String problem,
     List<MarketRow> rows) {
   public MarketFigure {
     joint = List.copyOf(joint);
+    amongNamed = List.copyOf(amongNamed);
     stands = List.copyOf(stands);
     rows = List.copyOf(rows);
+  }
+
+  /** The same with the widest bounds where the whole is not known. */
+  MarketFigure bounded() {
+    return whole.open()
+        ? new MarketFigure(
+            market,
+            region,
+            measure,
+            unit,
+            asOf,
+            whole,
+            quantity,
+            joint,
+            byName.map(Concentration::ofNamedAlone),
+            byController.map(Concentration::ofNamedAlone),
+            Stream.of(byName, byController)
+                .flatMap(Optional::stream)
+                .map(Concentration::hhi)
+                .toList(),
+            stands,
+            problem,
+            rows)
+        : this;
   }
 
   /** What shares are shares of. */
@@ -53,12 +84,19 @@ public record MarketFigure(
         "of what the rows tell alone: no row tells the whole, so that shares of the market are"
             + " smaller by a part nobody told"),
     /** Each piece is an asset of the register. */
-    REGISTER("of the assets that the register lists; there may be others");
+    REGISTER("of the assets that the register lists; it does not say that these are all"),
+    /** Each piece is an asset of the register, whose keeper says that these are all. */
+    COMPLETE("of the assets that the register lists; it says that these are all");
 
     private final String text;
 
     Whole(String text) {
       this.text = text;
+    }
+
+    /** Whether what is named may be any part of the whole. */
+    public boolean open() {
+      return this == NAMED || this == REGISTER;
     }
 
     /** In words. */

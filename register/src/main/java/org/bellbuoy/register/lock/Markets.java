@@ -26,6 +26,9 @@ final class Markets {
   private static final double ROUNDING = 1e-9;
   private static final int FOUR = 4;
 
+  /** How a measure begins that averages over markets. */
+  private static final String MEAN = "mean ";
+
   private final Controllers controllers;
   private final UltimateController ultimate;
 
@@ -72,6 +75,16 @@ final class Markets {
 
   private MarketFigure figure(List<MarketRow> rows) {
     List<MarketRow> held = rows.stream().filter(row -> !row.parties().isEmpty()).toList();
+    if (rows.getFirst().measure().startsWith(MEAN)) {
+      return made(
+          rows,
+          Whole.NAMED,
+          held.stream().mapToDouble(MarketRow::value).sum(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          "A mean of shares is no share of one market; there is no index of it.");
+    }
     double sum = held.stream().mapToDouble(MarketRow::value).sum();
     Optional<MarketRow> total = rows.stream().filter(row -> row.parties().isEmpty()).findFirst();
     boolean percent = rows.getFirst().unit().equals(MarketRow.PERCENT);
@@ -176,19 +189,21 @@ final class Markets {
             ? stands(rows.stream().flatMap(row -> row.parties().stream()).distinct().toList())
             : List.of();
     return new MarketFigure(
-        first.market(),
-        first.region(),
-        first.measure(),
-        first.unit(),
-        first.asOf().toString(),
-        whole,
-        all,
-        joint,
-        byName,
-        byController,
-        stands,
-        problem,
-        rows);
+            first.market(),
+            first.region(),
+            first.measure(),
+            first.unit(),
+            first.asOf().toString(),
+            whole,
+            all,
+            joint,
+            byName,
+            byController,
+            List.of(),
+            stands,
+            problem,
+            rows)
+        .bounded();
   }
 
   /** Who stands for whom when controllers are counted. */

@@ -20,6 +20,8 @@ import org.bellbuoy.register.lockin.Network;
  *     nothing can be said of what would be lost
  * @param assetsLost for certain, sorted
  * @param assetsMaybeLost others, by possible or stated control, sorted
+ * @param assetsLostOfNamed others of which nobody who is named for one of the roles is left, while
+ *     the register does not say that all are named, sorted
  * @param services each that loses a path, or may
  * @param neverCarried services that nothing carried before either, sorted
  * @param underFlag assets under the country's flag or on its ground; told, and not counted as lost
@@ -38,6 +40,7 @@ public record WithoutAnswer(
     int assetsTouched,
     List<String> assetsLost,
     List<String> assetsMaybeLost,
+    List<String> assetsLostOfNamed,
     List<ServiceLeft> services,
     List<String> neverCarried,
     List<String> underFlag,
@@ -51,6 +54,7 @@ public record WithoutAnswer(
     partiesMayFall = List.copyOf(partiesMayFall);
     assetsLost = List.copyOf(assetsLost);
     assetsMaybeLost = List.copyOf(assetsMaybeLost);
+    assetsLostOfNamed = List.copyOf(assetsLostOfNamed);
     services = List.copyOf(services);
     neverCarried = List.copyOf(neverCarried);
     underFlag = List.copyOf(underFlag);
@@ -72,6 +76,8 @@ public record WithoutAnswer(
   public enum Outcome {
     /** Nothing carries it any more. */
     LOST,
+    /** Nothing that is named carries it any more; whether others do is not known. */
+    NAMED_LOST,
     /** Lost, if control that is only possible or stated, or a holder nobody knows, is of theirs. */
     MAYBE_LOST,
     /** One path is left of several. */
@@ -86,6 +92,8 @@ public record WithoutAnswer(
    * @param pathsBefore assets that carried it
    * @param pathsLeftLow how many are left at least
    * @param pathsLeftHigh how many at most
+   * @param complete whether the register says that all assets that carry it are named; else the
+   *     paths are those of the named alone
    * @param cuts minimal cut sets of one and two, with nothing removed
    */
   public record ServiceLeft(
@@ -94,6 +102,7 @@ public record WithoutAnswer(
       int pathsBefore,
       int pathsLeftLow,
       int pathsLeftHigh,
+      boolean complete,
       CutSets.Found cuts) {}
 
   /**

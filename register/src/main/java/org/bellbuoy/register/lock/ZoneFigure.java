@@ -10,6 +10,7 @@ import org.bellbuoy.register.lockin.CutSets;
  * @param ships that repair and belong to it, sorted
  * @param otherShips that belong to it and are told not to repair, sorted
  * @param providers who provides maintenance, sorted
+ * @param providersComplete whether the register says that all of them are named
  * @param fleet concentration of its repair ships by operator
  * @param inputs what the wait was reckoned from
  * @param repair the wait
@@ -21,6 +22,7 @@ public record ZoneFigure(
     List<String> ships,
     List<String> otherShips,
     List<String> providers,
+    boolean providersComplete,
     MarketFigure fleet,
     RepairInputs inputs,
     RepairFigure repair,

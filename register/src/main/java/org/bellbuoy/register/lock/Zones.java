@@ -67,7 +67,7 @@ final class Zones {
         layers.certain().services().stream()
             .filter(one -> one.id().equals("ships " + zone.id()))
             .findFirst()
-            .orElse(new Dependencies.Service("ships " + zone.id(), Set.of()));
+            .orElse(new Dependencies.Service("ships " + zone.id(), Set.of(), false));
     return new ZoneFigure(
         zone.id(),
         ships,
@@ -78,7 +78,12 @@ final class Zones {
             .distinct()
             .sorted()
             .toList(),
-        fleet(ships, zone.name(), "repair ships of the zone by operator"),
+        zone.complete(RoleKind.SERVICE_PROVIDER),
+        fleet(
+            ships,
+            zone.name(),
+            "repair ships of the zone by operator",
+            zone.complete(Layers.SHIPS)),
         inputs,
         RepairFigure.of(ships.size(), inputs, simulation),
         ships.isEmpty() ? "The register lists no repair ship of it." : inputs.problem(),
@@ -108,12 +113,12 @@ final class Zones {
                       List.of(asset.details().getOrDefault(WORK, "").split("\\+")).contains(work))
               .map(Asset::id)
               .toList();
-      fleets.add(fleet(ships, "", "ships for " + work + " by operator"));
+      fleets.add(fleet(ships, "", "ships for " + work + " by operator", false));
     }
     return fleets;
   }
 
-  private MarketFigure fleet(List<String> ships, String region, String measure) {
+  private MarketFigure fleet(List<String> ships, String region, String measure, boolean complete) {
     List<Market.Holding> holdings = new ArrayList<>();
     List<String> operators = new ArrayList<>();
     for (String ship : ships) {
@@ -132,18 +137,20 @@ final class Zones {
     }
     Market market = new Market("cable ships", region, Market.Unit.COUNT, asOf, holdings, 0);
     return new MarketFigure(
-        "ships of the register",
-        region,
-        measure,
-        "ships",
-        asOf.toString(),
-        Whole.REGISTER,
-        ships.size(),
-        List.of(),
-        Concentration.byHolder(market),
-        Concentration.byController(market),
-        markets.stands(operators),
-        ships.isEmpty() ? "The register lists no such ship." : "",
-        List.of());
+            "ships of the register",
+            region,
+            measure,
+            "ships",
+            asOf.toString(),
+            complete ? Whole.COMPLETE : Whole.REGISTER,
+            ships.size(),
+            List.of(),
+            Concentration.byHolder(market),
+            Concentration.byController(market),
+            List.of(),
+            markets.stands(operators),
+            ships.isEmpty() ? "The register lists no such ship." : "",
+            List.of())
+        .bounded();
   }
 }

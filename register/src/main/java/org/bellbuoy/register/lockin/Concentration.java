@@ -52,6 +52,21 @@ public record Concentration(
     return of(market, holding -> holding.holder().flatMap(holder -> holding.controller()));
   }
 
+  /**
+   * The same where others are not known to be missing: the parts are of the named alone, so of the
+   * whole the largest may have nearly nothing or nearly all.
+   */
+  public Concentration ofNamedAlone() {
+    return new Concentration(
+        shares,
+        coverage,
+        othersShare,
+        unknownShare,
+        new Bounds(0, PERCENT_SQUARED),
+        new Bounds(0, 1),
+        new Bounds(0, 1));
+  }
+
   private static Optional<Concentration> of(
       Market market, Function<Holding, Optional<String>> party) {
     Map<String, Double> known = new HashMap<>();

@@ -24,11 +24,17 @@ public record Dependencies(List<Service> services, List<Asset> assets, List<Part
    * A service.
    *
    * @param assets ids of those any one of which can carry it
+   * @param complete whether these are known to be all; else others may carry it, too
    */
-  public record Service(String id, Set<String> assets) {
+  public record Service(String id, Set<String> assets, boolean complete) {
     /** Keeps a copy. */
     public Service {
       assets = Set.copyOf(assets);
+    }
+
+    /** One of which all carriers are named. */
+    public Service(String id, Set<String> assets) {
+      this(id, assets, true);
     }
   }
 

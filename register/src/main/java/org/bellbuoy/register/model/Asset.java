@@ -46,7 +46,15 @@ public record Asset(
    * stands in the column {@code x-complete}. Without it nobody can tell who is missing.
    */
   public boolean complete(RoleKind role) {
-    return List.of(details.getOrDefault("complete", "").split("[|,; ]+")).contains(Words.of(role));
+    return complete(Words.of(role));
+  }
+
+  /**
+   * The same of what else can be listed of it, such as {@code ships} of a zone and {@code cranes}
+   * of a port.
+   */
+  public boolean complete(String what) {
+    return List.of(details.getOrDefault("complete", "").split("[|,; ]+")).contains(what);
   }
 
   /** The same with other identifiers. */

@@ -74,6 +74,54 @@ class StarterRegisterTest {
   }
 
   @Test
+  void nothingOfItRestsOnAShareAlikeSourceAndMostSourcesHaveADate() throws Exception {
+    assertThat(starter().sources())
+        .noneMatch(source -> source.url().matches(".*(wikipedia|wikimedia|zxc\\.wiki).*"));
+    assertThat(starter().sources().stream().filter(source -> source.date() == null))
+        .as("those of which no date was told")
+        .hasSize(8);
+    assertThat(starter().sources().stream().filter(source -> source.url().isEmpty()))
+        .extracting(source -> source.id())
+        .containsExactly("gcaptain-2019");
+  }
+
+  @Test
+  void globalMarineHasAHolderAtAnyTimeOfTheYearInWhichItWasSoldTwice() throws Exception {
+    for (LocalDate day = LocalDate.of(2025, 1, 1); day.getYear() == 2025; day = day.plusDays(7)) {
+      ControlAnswer answer =
+          Controllers.of(starter(), day, ControlOptions.defaults()).answer("global-marine");
+      assertThat(answer.controllers())
+          .as(day.toString())
+          .filteredOn(ControlAnswer.Controller::certain)
+          .singleElement()
+          .satisfies(
+              controller ->
+                  assertThat(controller.ids()).containsAnyOf("jf-lehman", "kif").hasSize(1));
+    }
+    ControlAnswer june =
+        Controllers.of(starter(), LocalDate.of(2025, 6, 1), ControlOptions.defaults())
+            .answer("global-marine");
+    assertThat(june.controllers().getFirst().ids()).containsExactly("kif");
+  }
+
+  @Test
+  void anOperatorOfOldTimesIsRecordedThenAndHasLowConfidence() throws Exception {
+    for (Role role : starter().roles()) {
+      Statement statement = role.statement();
+      if (statement.note().startsWith("As of 20") && statement.recorded() != null) {
+        int year = statement.recorded().first().getYear();
+        assertThat(statement.note()).contains(Integer.toString(year));
+        if (year <= 2017) {
+          assertThat(statement.confidence()).as(statement.note()).isEqualTo(Confidence.LOW);
+        }
+      }
+    }
+    assertThat(starter().rolesIn("global-sentinel"))
+        .singleElement()
+        .satisfies(role -> assertThat(role.statement().recorded()).hasToString("2008"));
+  }
+
+  @Test
   void chinaTelecomControlsTheYokohamaShipsThroughItsSubsidiary() throws Exception {
     Controllers controllers = Controllers.of(starter(), DAY, ControlOptions.defaults());
 

@@ -129,7 +129,11 @@ class PartyJoinTest {
 
     PartyRef operator = party(joined, "subject", "operator");
     assertThat(operator.id()).isEqualTo("sbss");
-    assertThat(operator.controllers()).containsExactly("china-telecom", "state-cn");
+    assertThat(operator.controllers())
+        .extracting(PartyRef.Controller::label)
+        .containsExactly("China Telecom Group", "China (stated)");
+    assertThat(operator.controllers().getFirst().basis())
+        .isEqualTo("majority of votes by least shares, over all links");
     assertThat(operator.basis()).contains("by the name 'FU HAI' alone", "starter/roles.csv line");
     assertThat(joined.parties())
         .filteredOn(party -> party.role().equals("ultimate-controller"))
@@ -138,7 +142,8 @@ class PartyJoinTest {
             org.assertj.core.groups.Tuple.tuple("china-telecom", "certain"),
             org.assertj.core.groups.Tuple.tuple("state-cn", "stated"));
     assertThat(joined.reasons().toString())
-        .contains("Service providers of Yokohama Zone without S.B. Submarine Systems: 0")
+        .contains(
+            "Without S.B. Submarine Systems no other service provider of Yokohama Zone is named.")
         .contains("does not say that all of them are named");
     assertThat(joined.severity()).as("others may be unnamed").isEqualTo(Severity.MEDIUM);
   }
@@ -190,6 +195,32 @@ class PartyJoinTest {
   }
 
   @Test
+  void whatHangsOnAPartyIsSaidInPlainWords() {
+    party("op", PartyKind.COMPANY, "XB");
+    party("sister", PartyKind.COMPANY, "XB");
+    party("top", PartyKind.COMPANY, "XB");
+    asset("ship", AssetKind.VESSEL, "Ship", "", "mmsi:000000001");
+    role("op", "ship", RoleKind.OPERATOR);
+    assertThat(join(silence(Map.of("mmsi", "000000001"), "X")).reasons())
+        .extracting(Reason::text)
+        .contains(
+            "Without Name of op no other operator of any vessel in the register is named. On it"
+                + " alone hangs 1 of the 1 that have one named, of 1 in all.");
+
+    asset("other", AssetKind.VESSEL, "Other", "", "mmsi:000000002");
+    asset("third", AssetKind.VESSEL, "Third", "", "mmsi:000000003");
+    role("sister", "other", RoleKind.OPERATOR);
+    roles.add(Role.shareholding("top", "op", Share.exactly(1)));
+    roles.add(Role.shareholding("top", "sister", Share.exactly(1)));
+    assertThat(join(silence(Map.of("mmsi", "000000001"), "X")).reasons())
+        .extracting(Reason::text)
+        .contains(
+            "Without Name of op one other operator of any vessel in the register is named, under"
+                + " the same certain control. On it alone hangs 1 of the 2 that have one named, of"
+                + " 3 in all.");
+  }
+
+  @Test
   void aRuleThatIsOffMovesNothing() {
     sole();
     Finding joined =
@@ -210,7 +241,8 @@ class PartyJoinTest {
 
     assertThat(joined.severity()).isEqualTo(Severity.MEDIUM);
     assertThat(joined.reasons().toString())
-        .contains("without Name of a: 0, in 0 other certain hands. 1 more are unknown");
+        .contains(
+            "Without Name of a no other service provider of Zone is named. 1 more are unknown");
   }
 
   @Test
@@ -244,6 +276,13 @@ class PartyJoinTest {
 
     assertThat(possible.severity()).isEqualTo(Severity.MEDIUM);
     assertThat(party(possible, "subject", "ultimate-controller").certainty()).isEqualTo("possible");
+    assertThat(party(possible, "subject", "operator").controllers())
+        .containsExactly(
+            new PartyRef.Controller(
+                "s", "possible", "majority of votes by largest shares only", "Name of s"));
+    assertThat(party(certain, "subject", "operator").controllers())
+        .extracting(PartyRef.Controller::label)
+        .containsExactly("Name of s");
     assertThat(certain.severity()).isEqualTo(Severity.HIGH);
   }
 

@@ -14,16 +14,16 @@ import org.bellbuoy.core.json.Decimals;
  * unknown. The circular error is the circle that holds the finding's shape; of a single point no
  * error is known, and height never is: 9999999.0, the number that stands for that.
  *
- * <p>A finding is of the past. It is stale when its span ended, or a day after it began while it
- * has no end.
+ * <p>Receivers hide what is stale. A finding is of the past, so it is stale a week after its span
+ * ended, or after it began while it has no end: who gets it within that week sees it.
  */
 final class CotExport {
   private static final String UNKNOWN = "9999999.0";
   private static final int COORDINATE_PLACES = 6;
   private static final int SHARE_PLACES = 4;
 
-  /** How long an event without an end is taken to hold. */
-  private static final Duration OPEN = Duration.ofDays(1);
+  /** How long an event is worth looking at once its span has ended. */
+  private static final Duration WORTH_LOOKING_AT = Duration.ofDays(7);
 
   private CotExport() {}
 
@@ -41,7 +41,7 @@ final class CotExport {
   private static void event(Told told, Spot spot, XmlOut xml) throws IOException {
     Finding finding = told.finding();
     Instant start = finding.from();
-    Instant stale = told.last().isAfter(start) ? told.last() : start.plus(OPEN);
+    Instant stale = told.last().plus(WORTH_LOOKING_AT);
     xml.open("event")
         .attribute("version", "2.0")
         .attribute("uid", "bellbuoy-" + finding.id())

@@ -7,10 +7,10 @@ import org.bellbuoy.core.finding.Evidence;
 import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.finding.Hypothesis;
 import org.bellbuoy.core.finding.Level;
-import org.bellbuoy.core.finding.PartyRef;
 import org.bellbuoy.core.finding.Reason;
 import org.bellbuoy.core.finding.Severity;
 import org.bellbuoy.core.finding.State;
+import org.bellbuoy.core.json.FindingJson;
 import org.bellbuoy.core.json.GeoJson;
 import org.bellbuoy.core.json.JsonOut;
 import org.bellbuoy.core.rule.Rule;
@@ -226,14 +226,7 @@ final class OcsfExport {
         .endObject()
         .name("place");
     GeoJson.write(finding.place(), out);
-    out.array("parties");
-    for (PartyRef party : finding.parties()) {
-      out.object().text("id", party.id()).text("role", party.role()).array("controllers");
-      for (String controller : party.controllers()) {
-        out.text(controller);
-      }
-      out.endArray().text("basis", party.basis()).endObject();
-    }
-    out.endArray().text("run", finding.run()).endObject();
+    FindingJson.parties(finding.parties(), out);
+    out.text("run", finding.run()).endObject();
   }
 }

@@ -153,13 +153,8 @@ final class OcsfResources {
     String whole = finding.id().toString();
     Map<String, String> names = new LinkedHashMap<>();
     for (PartyRef party : finding.parties()) {
-      String name = party.name();
-      if (name == null) {
-        names.putIfAbsent(party.id(), party.id());
-      } else {
-        names.put(party.id(), name);
-      }
-      party.controllers().forEach(controller -> names.putIfAbsent(controller, controller));
+      named(party.id(), party.name(), names);
+      party.controllers().forEach(controller -> named(controller.id(), controller.name(), names));
     }
     out.object("resource_relationship")
         .text("uid", whole)
@@ -190,10 +185,24 @@ final class OcsfResources {
     int number = 0;
     for (PartyRef party : finding.parties()) {
       String of = target(party, finding);
-      edge(++number, party.id(), of == null ? whole : of, party.role(), party.basis(), out);
-      for (String controller : party.controllers()) {
-        if (!controller.equals(party.id())) {
-          edge(++number, controller, party.id(), "controls", party.basis(), out);
+      edge(
+          ++number,
+          party.id(),
+          of == null ? whole : of,
+          ControlWords.relation(party),
+          party.certainty(),
+          party.basis(),
+          out);
+      for (PartyRef.Controller controller : party.controllers()) {
+        if (!controller.id().equals(party.id())) {
+          edge(
+              ++number,
+              controller.id(),
+              party.id(),
+              ControlWords.relation(controller),
+              controller.certainty(),
+              ControlWords.basis(controller),
+              out);
         }
       }
     }
@@ -217,8 +226,22 @@ final class OcsfResources {
     return targets;
   }
 
+  private static void named(String id, @Nullable String name, Map<String, String> names) {
+    if (name == null) {
+      names.putIfAbsent(id, id);
+    } else {
+      names.put(id, name);
+    }
+  }
+
   private static void edge(
-      int number, String source, String target, String relation, String basis, JsonOut out)
+      int number,
+      String source,
+      String target,
+      String relation,
+      @Nullable String certainty,
+      String basis,
+      JsonOut out)
       throws IOException {
     out.object()
         .text("uid", Integer.toString(number))
@@ -227,6 +250,7 @@ final class OcsfResources {
         .text("source", source)
         .text("target", target)
         .object("data")
+        .text("certainty", certainty == null ? "not told" : certainty)
         .text("basis", basis)
         .endObject()
         .endObject();

@@ -50,6 +50,7 @@ final class StixExport {
         out.next();
         finding(input.told(finding), out);
       }
+      StixTies.of(input, findings).write(out);
       json.endArray().endObject();
     }
     writer.write('\n');
@@ -131,7 +132,7 @@ final class StixExport {
         .text("published", StixOut.time(told.last()));
     refs(about, out.json());
     out.json().endObject();
-    relationships(told, subject, location, report, out);
+    relationships(told, subject, location, out);
   }
 
   private static void refs(Set<String> ids, JsonOut json) throws IOException {
@@ -200,8 +201,7 @@ final class StixExport {
   }
 
   private static void relationships(
-      Told told, String subject, @Nullable String location, String report, StixOut out)
-      throws IOException {
+      Told told, String subject, @Nullable String location, StixOut out) throws IOException {
     Finding finding = told.finding();
     if (location != null) {
       out.relationship("located-at", subject, location, "Within the finding's span.", told);
@@ -214,36 +214,5 @@ final class StixExport {
           told.mark() + Told.asset(asset),
           told);
     }
-    for (PartyRef party : finding.parties()) {
-      String of = behind(party, told, subject);
-      out.relationship(
-          PlainText.slug(party.role()),
-          StixShared.party(party.id(), told),
-          of == null ? report : of,
-          (of == null ? "Behind subject or assets of this finding, by: " : "By: ") + party.basis(),
-          told);
-      for (String controller : new LinkedHashSet<>(party.controllers())) {
-        if (!controller.equals(party.id())) {
-          out.relationship(
-              "controls",
-              StixShared.party(controller, told),
-              StixShared.party(party.id(), told),
-              "By: " + party.basis(),
-              told);
-        }
-      }
-    }
-  }
-
-  /** The subject or asset that a party is told of; null where the finding does not tell. */
-  private static @Nullable String behind(PartyRef party, Told told, String subject) {
-    if (PartyRef.SUBJECT.equals(party.of())) {
-      return subject;
-    }
-    return told.finding().assets().stream()
-        .filter(asset -> PartyRef.of(asset).equals(party.of()))
-        .map(asset -> StixShared.asset(asset, told))
-        .findFirst()
-        .orElse(null);
   }
 }

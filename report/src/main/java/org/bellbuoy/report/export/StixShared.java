@@ -12,6 +12,7 @@ import org.bellbuoy.core.finding.Finding;
 import org.bellbuoy.core.finding.PartyRef;
 import org.bellbuoy.core.finding.Subject;
 import org.bellbuoy.core.json.JsonOut;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What several findings of a bundle share: subjects, assets, parties and source files, each once.
@@ -19,7 +20,7 @@ import org.bellbuoy.core.json.JsonOut;
  * told as the beginning of 1970. They were modified when the last finding about them ended.
  */
 final class StixShared {
-  private static final Instant NOT_KNOWN = Instant.EPOCH;
+  static final Instant NOT_KNOWN = Instant.EPOCH;
 
   /** Extensions of a subject's ids, and the names they have in the vessel extension. */
   private static final Map<String, String> VESSEL =
@@ -36,7 +37,7 @@ final class StixShared {
 
     record OfAsset(AssetRef asset) implements Thing {}
 
-    record OfParty(String name) implements Thing {}
+    record OfParty(String id, @Nullable String name) implements Thing {}
 
     record OfSource(Evidence evidence) implements Thing {}
   }
@@ -54,9 +55,12 @@ final class StixShared {
         all.put(asset(asset, told), new Thing.OfAsset(asset), told);
       }
       for (PartyRef party : finding.parties()) {
-        all.put(party(party.id(), told), new Thing.OfParty(party.id()), told);
-        for (String controller : party.controllers()) {
-          all.put(party(controller, told), new Thing.OfParty(controller), told);
+        all.put(party(party.id(), told), new Thing.OfParty(party.id(), party.name()), told);
+        for (PartyRef.Controller controller : party.controllers()) {
+          all.put(
+              party(controller.id(), told),
+              new Thing.OfParty(controller.id(), controller.name()),
+              told);
         }
       }
       for (Evidence evidence : finding.evidence()) {
@@ -87,7 +91,14 @@ final class StixShared {
     entries.merge(
         id,
         new Entry(thing, told.last(), told.simulated()),
-        (old, now) -> now.last().isAfter(old.last()) ? now : old);
+        (old, now) -> better(now, old) ? now : old);
+  }
+
+  /** The later one, but a party with a name before one that is told by its id alone. */
+  private static boolean better(Entry now, Entry old) {
+    boolean nameless = now.thing() instanceof Thing.OfParty p && p.name() == null;
+    boolean wasNameless = old.thing() instanceof Thing.OfParty p && p.name() == null;
+    return nameless == wasNameless ? now.last().isAfter(old.last()) : wasNameless;
   }
 
   boolean anyVessel() {
@@ -109,12 +120,20 @@ final class StixShared {
               .text("description", "Asset: " + asset.type() + ' ' + asset.id() + '.')
               .endObject();
         }
-        case Thing.OfParty of ->
-            out.open(id, NOT_KNOWN, modified(entry), entry.simulated())
-                .text("name", mark(entry) + of.name())
-                .text("identity_class", "unknown")
-                .text("description", "A party of the register. Control is not behaviour.")
-                .endObject();
+        case Thing.OfParty of -> {
+          String name = of.name();
+          out.open(id, NOT_KNOWN, modified(entry), entry.simulated())
+              .text("name", mark(entry) + (name == null ? of.id() : name))
+              .text("identity_class", "unknown")
+              .text("description", "A party of the register. Control is not behaviour.")
+              .array("external_references")
+              .object()
+              .text("source_name", "bellbuoy-register")
+              .text("external_id", of.id())
+              .endObject()
+              .endArray()
+              .endObject();
+        }
         case Thing.OfSource of -> source(id, of.evidence(), out);
       }
     }

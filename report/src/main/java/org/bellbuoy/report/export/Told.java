@@ -120,10 +120,22 @@ record Told(Finding finding, Origin origin, @Nullable Rule rule) {
     String controllers =
         party.controllers().isEmpty()
             ? ""
-            : ", controlled by " + String.join(" and ", party.controllers());
+            : ", controlled by "
+                + party.controllers().stream()
+                    .map(PartyRef.Controller::label)
+                    .collect(Collectors.joining(" and "));
+    String certainty = party.certainty() == null ? "" : ", " + party.certainty();
     String of = party.of() == null ? "" : " of " + party.of();
     return PlainText.line(
-        party.role() + of + ' ' + party.id() + controllers + " (" + party.basis() + ')');
+        party.role()
+            + of
+            + ' '
+            + party.label()
+            + certainty
+            + controllers
+            + " ("
+            + party.basis()
+            + ')');
   }
 
   /** A value of the subject's ids, null where it has none of that scheme. */

@@ -90,6 +90,41 @@ final class ExportSamples {
         "Example Cranes");
   }
 
+  /** A ship whose provider one may control, one is said to and one does for certain. */
+  static Finding held() {
+    List<PartyRef.Controller> hands =
+        List.of(
+            new PartyRef.Controller(
+                "own",
+                PartyRef.POSSIBLE,
+                "majority of votes by largest shares only",
+                "Owner Holding"),
+            new PartyRef.Controller(
+                "body", PartyRef.STATED, "a basis that sources state", "State Body"),
+            new PartyRef.Controller(
+                "top", PartyRef.CERTAIN, "majority of votes by least shares", "Top Group"));
+    PartyRef provider =
+        new PartyRef(
+            "prov",
+            "service-provider",
+            hands,
+            "fact [Made up]",
+            "cable:c-17",
+            PartyRef.STATED,
+            "Provider");
+    Finding plain = vessel("Z", Level.POSSIBLE, 0.5, State.FINAL, TO);
+    PartyRef ultimate =
+        new PartyRef(
+            "own",
+            "ultimate-controller",
+            List.of(),
+            "largest shares; control of Provider",
+            "cable:c-17",
+            PartyRef.POSSIBLE,
+            "Owner Holding");
+    return plain.withRegister(List.of(provider, ultimate), List.of(), plain.severity());
+  }
+
   static Finding hostile() {
     Finding plain =
         finding(

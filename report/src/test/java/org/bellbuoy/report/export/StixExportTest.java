@@ -1,6 +1,7 @@
 package org.bellbuoy.report.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -41,6 +42,7 @@ class StixExportTest {
     ExportSamples.vessel("X", Level.UNLIKELY, 0.1, State.WITHDRAWN, ExportSamples.TO),
     ExportSamples.vessel("Y", Level.POSSIBLE, null, State.OPEN, null),
     ExportSamples.host(),
+    ExportSamples.held(),
     ExportSamples.hostile()
   };
 
@@ -177,13 +179,75 @@ class StixExportTest {
             objects(bundle, "relationship").stream()
                 .map(o -> o.get("relationship_type").textValue()))
         .containsExactly(
-            "located-at", "within-reach", "crossed", "owner", "controls", "controls", "operator");
+            "located-at",
+            "within-reach",
+            "crossed",
+            "owner",
+            "possibly-controls",
+            "possibly-controls",
+            "operator");
+  }
+
+  @Test
+  void whatIsOnlyPossibleIsNeverToldAsControl() {
+    JsonNode bundle = bundle(Origin.RECORDED, ExportSamples.held());
+    assertThat(objects(bundle, "relationship"))
+        .filteredOn(o -> o.get("relationship_type").textValue().contains("control"))
+        .extracting(
+            o -> o.get("relationship_type").textValue(),
+            o -> o.get("confidence").intValue(),
+            o -> o.get("description").textValue())
+        .containsExactly(
+            tuple(
+                "possibly-controls",
+                15,
+                "May control, by: majority of votes by largest shares only. Control is not"
+                    + " behaviour."),
+            tuple(
+                "stated-to-control",
+                50,
+                "Is stated to control, by: a basis that sources state. Control is not behaviour."),
+            tuple(
+                "controls",
+                85,
+                "Controls, by: majority of votes by least shares. Control is not behaviour."),
+            tuple(
+                "possible-ultimate-controller",
+                15,
+                "By: largest shares; control of Provider (possible)"));
+    assertThat(objects(bundle, "identity").stream().map(o -> o.get("name").textValue()))
+        .contains("Owner Holding", "Provider")
+        .doesNotContain("own", "prov");
+    assertThat(
+            objects(bundle, "identity").stream()
+                .map(o -> o.at("/external_references/0/external_id").asText()))
+        .contains("own", "prov");
+  }
+
+  @Test
+  void aTieThatSeveralFindingsTellIsOnceInTheBundleAndHasOneIdInAll() {
+    Finding one = ExportSamples.held();
+    Finding other = ExportSamples.vessel("X", Level.LIKELY, 0.9, State.FINAL, ExportSamples.TO);
+    other = other.withRegister(one.parties(), List.of(), other.severity());
+    List<JsonNode> alone = control(bundle(Origin.RECORDED, one));
+    List<JsonNode> both = control(bundle(Origin.RECORDED, one, other));
+    assertThat(alone).hasSize(4);
+    assertThat(both).isEqualTo(alone);
+    assertThat(control(bundle(Origin.RECORDED, other))).isEqualTo(alone);
+    assertThat(control(bundle(Origin.SIMULATED, one))).doesNotContainAnyElementsOf(alone);
+  }
+
+  private static List<JsonNode> control(JsonNode bundle) {
+    return objects(bundle, "relationship").stream()
+        .filter(o -> o.get("relationship_type").textValue().contains("control"))
+        .map(o -> o.get("id"))
+        .toList();
   }
 
   @Test
   void confidenceIsToldOnlyWhereThereIsOneAndWithdrawnFindingsAreRevoked() {
     JsonNode bundle = bundle(Origin.RECORDED, ALL);
-    assertThat(objects(bundle, "report")).hasSize(5);
+    assertThat(objects(bundle, "report")).hasSize(6);
     JsonNode first = objects(bundle, "note").getFirst();
     assertThat(first.get("confidence").intValue()).isEqualTo(93);
     assertThat(first.get("modified").textValue()).isEqualTo("2026-03-14T22:25:12.345Z");

@@ -92,7 +92,7 @@ class XmlExportTest {
     Element event = events(Origin.RECORDED, ExportSamples.vessel()).getFirst();
     assertThat(event.getAttribute("version")).isEqualTo("2.0");
     assertThat(event.getAttribute("type")).isEqualTo("a-u-S");
-    assertThat(event.getAttribute("stale")).isEqualTo("2026-03-14T22:25:12.345Z");
+    assertThat(event.getAttribute("stale")).isEqualTo("2026-03-21T22:25:12.345Z");
     Element point = first(event, "point");
     assertThat(point.getAttribute("lat")).isEqualTo("57.82");
     assertThat(point.getAttribute("lon")).isEqualTo("11.35");
