@@ -96,7 +96,9 @@ class JoinedWatchesTest {
               PartyRef operator =
                   f.parties().stream().filter(p -> p.id().equals("op")).findFirst().orElseThrow();
               assertThat(operator.role()).isEqualTo("operator");
-              assertThat(operator.controllers()).containsExactly("holding");
+              assertThat(operator.controllers())
+                  .extracting(PartyRef.Controller::id)
+                  .containsExactly("holding");
               assertThat(f.reasons())
                   .anyMatch(
                       r ->
