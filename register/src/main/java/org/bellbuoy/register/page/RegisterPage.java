@@ -38,8 +38,15 @@ public final class RegisterPage {
   private final Entity subject;
   private final LockinAnswer concentration;
   private final PageBlocks blocks;
+  private final @Nullable FindingsOfSubject findings;
 
-  private RegisterPage(Controllers controllers, Lockin lockin, List<MarketRow> markets, String id) {
+  private RegisterPage(
+      Controllers controllers,
+      Lockin lockin,
+      List<MarketRow> markets,
+      String id,
+      @Nullable FindingsOfSubject findings) {
+    this.findings = findings;
     this.controllers = controllers;
     this.lockin = lockin;
     this.id = id;
@@ -69,10 +76,16 @@ public final class RegisterPage {
    *
    * @param id of a party or asset
    * @param dossier whether under the headings of a supplier dossier
+   * @param findings in which it stands; null where none were given
    */
   public static Document of(
-      Controllers controllers, Lockin lockin, List<MarketRow> markets, String id, boolean dossier) {
-    RegisterPage page = new RegisterPage(controllers, lockin, markets, id);
+      Controllers controllers,
+      Lockin lockin,
+      List<MarketRow> markets,
+      String id,
+      boolean dossier,
+      @Nullable FindingsOfSubject findings) {
+    RegisterPage page = new RegisterPage(controllers, lockin, markets, id, findings);
     return new Document(
         page.subject.name(),
         "%s %s%s, as of %s. Facts of the register with their sources; control is not behaviour."
@@ -94,6 +107,7 @@ public final class RegisterPage {
       sections.add(new Section("Concentration", blocks.markets(concentration.markets())));
       sections.add(new Section("What is left without it", without()));
     }
+    sections.add(new Section("Findings in which it stands", FindingBlocks.of(findings)));
     sections.add(new Section("What is not known", unknown()));
     sections.add(new Section("Sources", sources()));
     return sections;
