@@ -74,7 +74,7 @@ final class PageBlocks {
           new Table(
               "Integrated ownership, through all chains"
                   + (answer.moreOwners() > 0 ? ", and %d more".formatted(answer.moreOwners()) : ""),
-              List.of(Column.text("owner"), Column.number("%"), Column.text("largest chain")),
+              List.of(Column.text("owner"), Column.text("share, %"), Column.text("largest chain")),
               answer.owners().stream().map(this::owner).toList()));
     }
     answer.facts().forEach(fact -> told.add(Paragraph.of(fact.text())));
