@@ -140,7 +140,7 @@ final class RegisterPageCommand implements Callable<Integer> {
     parameters.put("dossier", Boolean.toString(dossier));
     parameters.put("faults-per-year", told(how.faultsPerYear));
     parameters.put("job-days", told(how.jobDays));
-    parameters.put("roles", String.join(" ", how.roles));
+    parameters.put("roles", how.roles.isEmpty() ? "default" : String.join(" ", how.roles));
     parameters.put("years", Integer.toString(how.years));
     parameters.put("seed", Long.toString(how.seed));
     parameters.putAll(digests);
@@ -172,7 +172,8 @@ final class RegisterPageCommand implements Callable<Integer> {
         null,
         null,
         found != null && found.simulated() > 0
-            ? List.of("Findings marked SIMULATED rest on simulated data; the register's facts do not.")
+            ? List.of(
+                "Findings marked SIMULATED rest on simulated data; the register's facts do not.")
             : List.of());
   }
 }

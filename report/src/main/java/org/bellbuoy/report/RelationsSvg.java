@@ -36,7 +36,7 @@ final class RelationsSvg {
   static void write(Html out, Relations relations, boolean simulated) {
     out.raw("<figure class=\"rel\"><figcaption>").text(relations.title()).raw("</figcaption>");
     new RelationsSvg(out, 360).draw(relations, "rel small", simulated);
-    new RelationsSvg(out, 860).draw(relations, "rel large", simulated);
+    new RelationsSvg(out, 740).draw(relations, "rel large", simulated);
     if (relations.more() > 0) {
       out.raw("<p class=\"note\">and ").raw(relations.more()).raw(" more, not drawn.</p>");
     }

@@ -153,30 +153,33 @@ final class Dossier {
     List<Block> told = new ArrayList<>();
     Set<String> asked = new TreeSet<>(Set.of(page.id()));
     page.answer().controllers().forEach(one -> asked.addAll(one.ids()));
-    page.answer().stated().forEach(one -> asked.add(one.id()));
+    new OwnershipPicture(page.controllers())
+        .rolesOf(page.id())
+        .forEach(role -> asked.add(role.holder()));
     for (String id : asked) {
       page.register()
           .entity(id)
           .map(Entity::details)
           .ifPresent(
               details ->
-                  new TreeMap<>(details).forEach(
-                      (key, value) -> {
-                        if (key.startsWith("list:")) {
-                          told.add(
-                              Paragraph.of(
-                                  "%s is on the list %s: %s."
-                                      .formatted(
-                                          controllerOf(id),
-                                          key.substring("list:".length()),
-                                          value)));
-                        }
-                      }));
+                  new TreeMap<>(details)
+                      .forEach(
+                          (key, value) -> {
+                            if (key.startsWith("list:")) {
+                              told.add(
+                                  Paragraph.of(
+                                      "%s is on the list %s: %s."
+                                          .formatted(
+                                              controllerOf(id),
+                                              key.substring("list:".length()),
+                                              value)));
+                            }
+                          }));
     }
     return told.isEmpty()
         ? missing(
             "lists of governments, as the US 1260H list or the EU's, loaded into the register; none"
-                + " that is loaded names it or a controller. That is no clearance")
+                + " that is loaded names it or who holds or controls it. That is no clearance")
         : told;
   }
 

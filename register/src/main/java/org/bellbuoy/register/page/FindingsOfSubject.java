@@ -62,9 +62,7 @@ public final class FindingsOfSubject {
     this.join = PartyJoin.of(whole, JoinOptions.defaults());
     this.register = controllers.register();
     this.id = id;
-    register
-        .partsOf(id)
-        .forEach(part -> through.put(part, name(part) + ", a part of it, is "));
+    register.partsOf(id).forEach(part -> through.put(part, name(part) + ", a part of it, is "));
     for (Touches.Touch touch : Touches.of(register, id)) {
       String held = touch.through();
       if (!held.isEmpty() && !held.equals(id)) {

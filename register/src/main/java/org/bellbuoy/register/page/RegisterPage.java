@@ -98,7 +98,10 @@ public final class RegisterPage {
     List<Section> sections = new ArrayList<>();
     sections.add(new Section("Ownership picture", picture()));
     sections.add(new Section("Control, step by step", blocks.control(answer)));
-    sections.add(new Section("What it touches", touches(null, "rows of roles that it has, or that others have in it")));
+    sections.add(
+        new Section(
+            "What it touches",
+            touches(null, "rows of roles that it has, or that others have in it")));
     if (subject instanceof Asset) {
       concentration.zones().stream()
           .filter(zone -> zone.id().equals(id))

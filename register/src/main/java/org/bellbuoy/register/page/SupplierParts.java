@@ -36,6 +36,8 @@ final class SupplierParts {
           RoleKind.SOFTWARE_MAKER,
           RoleKind.SERVICE_PROVIDER,
           RoleKind.REMOTE_ACCESS);
+  private static final Set<RoleKind> USES =
+      Set.of(RoleKind.OWNER, RoleKind.OPERATOR, RoleKind.MANAGER, RoleKind.LESSEE, RoleKind.MEMBER);
   private static final Set<RoleKind> RUNS =
       Set.of(RoleKind.OWNER, RoleKind.OPERATOR, RoleKind.MANAGER, RoleKind.LESSEE);
 
@@ -77,7 +79,7 @@ final class SupplierParts {
     List<List<String>> rows = new ArrayList<>();
     for (String asset : held(SUPPLIES)) {
       for (Role role : page.register().rolesIn(asset)) {
-        if (RUNS.contains(role.kind()) && !own.contains(role.holder())) {
+        if (USES.contains(role.kind()) && !own.contains(role.holder())) {
           rows.add(
               List.of(
                   name(role.holder()),
@@ -88,7 +90,9 @@ final class SupplierParts {
       }
     }
     return rows.isEmpty()
-        ? Dossier.missing("rows of who owns or runs what it made, programmed or services")
+        ? Dossier.missing(
+            "rows of who owns or runs what it made, programmed or services, or is a member of the"
+                + " agreement")
         : List.of(
             new Table(
                 "Who owns or runs what it made, programmed or services",
@@ -187,7 +191,8 @@ final class SupplierParts {
                             .formatted(what, others.size(), listed(others)))));
     if (told.isEmpty()) {
       told.addAll(
-          Dossier.missing("rows of what it and others make or service, for the same kinds of asset"));
+          Dossier.missing(
+              "rows of what it and others make or service, for the same kinds of asset"));
     }
     return told;
   }
@@ -253,21 +258,10 @@ final class SupplierParts {
             without.zones().isEmpty()
                 ? "no zone of the register loses one"
                 : without.zones().stream()
-                    .map(
-                        zone ->
-                            "%s: %d to %d of %d"
-                                .formatted(
-                                    name(zone.id()),
-                                    zone.atLeast().ships(),
-                                    zone.atMost().ships(),
-                                    zone.before().ships()))
+                    .map(zone -> name(zone.id()) + ": " + PageBlocks.shipsLeft(zone))
                     .collect(Collectors.joining("; ")),
             "ships of each zone (part_of)"));
-    rows.add(
-        List.of(
-            "end of contracts",
-            ends(),
-            "valid_to of its rows as service-provider"));
+    rows.add(List.of("end of contracts", ends(), "valid_to of its rows as service-provider"));
     rows.add(List.of("year its works were built", ages(), "x-built of the assets"));
     rows.add(
         List.of(

@@ -13,7 +13,6 @@ import org.bellbuoy.core.exhibit.Document.Section;
 import org.bellbuoy.core.exhibit.Document.Table;
 import org.bellbuoy.core.exhibit.Document.Tone;
 import org.bellbuoy.register.lock.Lockin;
-import org.bellbuoy.register.lock.RepairFigure;
 import org.bellbuoy.register.lock.WithoutAnswer;
 import org.bellbuoy.register.lock.ZoneFigure;
 import org.bellbuoy.register.lockin.CutSets;
@@ -75,7 +74,7 @@ final class ZoneBlocks {
     told.add(
         Paragraph.of(
             zone.problem().isEmpty()
-                ? "With %s: %s".formatted(zone.inputs().text(), wait(zone.repair()))
+                ? "With %s: %s".formatted(zone.inputs().text(), PageBlocks.repair(zone.repair()))
                 : zone.problem()));
     return told;
   }
@@ -134,7 +133,9 @@ final class ZoneBlocks {
                           : zone.cuts().pairs().stream()
                               .map(
                                   pair ->
-                                      pair.stream().map(this::text).collect(Collectors.joining(" and ")))
+                                      pair.stream()
+                                          .map(this::text)
+                                          .collect(Collectors.joining(" and ")))
                               .collect(Collectors.joining("; "))),
               Tone.STATEMENT));
     }
@@ -151,31 +152,21 @@ final class ZoneBlocks {
         without.zones().stream().filter(one -> one.id().equals(zone.id())).findFirst();
     String service =
         without.services().stream()
-            .filter(one -> without.names().getOrDefault(one.id(), "").contains(page.subject().name()))
+            .filter(
+                one -> without.names().getOrDefault(one.id(), "").contains(page.subject().name()))
             .map(one -> without.names().get(one.id()) + ": " + Words.of(one.outcome()))
             .collect(Collectors.joining("; "));
     String ships =
-        left.map(
-                one ->
-                    one.atLeast().ships() == one.atMost().ships()
-                        ? "%d of %d".formatted(one.atMost().ships(), one.before().ships())
-                        : "%d to %d of %d"
-                            .formatted(
-                                one.atLeast().ships(),
-                                one.atMost().ships(),
-                                one.before().ships()))
+        left.map(PageBlocks::shipsLeft)
             .orElse("%d of %d".formatted(zone.ships().size(), zone.ships().size()));
     String then =
-        left.map(one -> one.problem().isEmpty() ? wait(one.atMost()) : "no wait is reckoned")
+        left.map(
+                one ->
+                    one.problem().isEmpty()
+                        ? PageBlocks.repair(one.atMost())
+                        : "no wait is reckoned")
             .orElse("as before");
-    return List.of(name(party), ships, then + (service.isEmpty() ? "" : "; " + service));
-  }
-
-  private static String wait(RepairFigure figure) {
-    return figure
-        .byFormula()
-        .map(outcome -> outcome.text())
-        .orElse("No ship is left; nothing is repaired.");
+    return List.of(name(party), ships, service.isEmpty() ? then : service + ". " + then);
   }
 
   private String text(List<CutSets.Element> elements) {
