@@ -72,7 +72,15 @@ class RegisterPageCommandTest {
     Files.writeString(folder.resolve("findings.jsonl"), lines);
     Run run =
         new Run(
-            "run-1", "1", "sea watch", Map.of(), Map.of(), List.of(), Map.of(), Map.of(), 1,
+            "run-1",
+            "1",
+            "sea watch",
+            Map.of(),
+            Map.of(),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            1,
             simulated);
     Files.writeString(folder.resolve("run.json"), RunJson.write(run));
     return folder.toString();

@@ -59,8 +59,7 @@ final class RelationsSvgTest {
       for (Element line : picture.select("text")) {
         double y = number(line, "y");
         assertThat(boxes)
-            .anyMatch(
-                box -> y > number(box, "y") && y < number(box, "y") + number(box, "height"));
+            .anyMatch(box -> y > number(box, "y") && y < number(box, "y") + number(box, "height"));
       }
     }
   }
