@@ -1,5 +1,6 @@
 package org.bellbuoy.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,8 +18,10 @@ import org.bellbuoy.core.source.SourceInfo;
 import org.bellbuoy.register.control.Controllers;
 import org.bellbuoy.register.folder.MarketFolder;
 import org.bellbuoy.register.model.Asset;
+import org.bellbuoy.register.page.FindingsOfSubject;
 import org.bellbuoy.register.page.RegisterPage;
 import org.bellbuoy.report.HtmlDocument;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,6 +54,14 @@ final class RegisterPageCommand implements Callable<Integer> {
           "Of a party, under the headings of supply-chain risk information (NIST SP 800-161).")
   boolean dossier;
 
+  @Option(
+      names = "--findings",
+      paramLabel = "FILE|DIR",
+      description =
+          "A findings.jsonl, or a folder with one: the page lists those in which the party or asset"
+              + " stands. May be given more than once. Default: none.")
+  List<Path> findings = new ArrayList<>();
+
   @Mixin RegisterAsked asked = new RegisterAsked();
 
   @Mixin RegisterLockinAsked how = new RegisterLockinAsked();
@@ -62,7 +73,7 @@ final class RegisterPageCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws SourceException {
+  public Integer call() throws IOException, SourceException {
     final long start = environment.nanoTime().getAsLong();
     RegisterAsked.Loaded loaded = asked.load(environment);
     asked.tell(environment, loaded);
@@ -75,13 +86,28 @@ final class RegisterPageCommand implements Callable<Integer> {
     }
     LocalDate day = asked.day(loaded.register());
     Controllers controllers = RegisterLockinAsked.controllers(loaded, day);
-    Document page =
-        RegisterPage.of(controllers, how.lockin(controllers, day), markets.rows(), id, dossier);
     List<SourceInfo> inputs = new ArrayList<>(loaded.folder().files());
+    RegisterPageFindings given = RegisterPageFindings.of(environment, findings);
+    Map<String, String> digests = given.digests();
+    FindingsOfSubject found =
+        findings.isEmpty()
+            ? null
+            : given.read(FindingsOfSubject.of(loaded.register(), controllers, id), inputs);
+    Document page =
+        RegisterPage.of(
+            controllers, how.lockin(controllers, day), markets.rows(), id, dossier, found);
     inputs.addAll(markets.files());
     rejects.addAll(loaded.rejects());
     Run run =
-        ledger(inputs, rejects, loaded.folder().rows() + markets.rows().size(), id, day, start);
+        ledger(
+            inputs,
+            rejects,
+            digests,
+            loaded.folder().rows() + markets.rows().size(),
+            found,
+            id,
+            day,
+            start);
     Path file = environment.workingFolder().resolve(out).toAbsolutePath();
     Path folder = file.getParent();
     Path named = file.getFileName();
@@ -95,10 +121,16 @@ final class RegisterPageCommand implements Callable<Integer> {
     return Bellbuoy.OK;
   }
 
+  private static String told(double value) {
+    return Double.isNaN(value) ? "not given" : Double.toString(value);
+  }
+
   private Run ledger(
       List<SourceInfo> inputs,
       List<Reject> rejects,
+      Map<String, String> digests,
       long rows,
+      @Nullable FindingsOfSubject found,
       String id,
       LocalDate day,
       long start) {
@@ -106,11 +138,12 @@ final class RegisterPageCommand implements Callable<Integer> {
     parameters.put("name", id);
     parameters.put("as-of", day.toString());
     parameters.put("dossier", Boolean.toString(dossier));
-    parameters.put("faults-per-year", Double.toString(how.faultsPerYear));
-    parameters.put("job-days", Double.toString(how.jobDays));
-    parameters.put("roles", String.join(" ", how.roles));
+    parameters.put("faults-per-year", told(how.faultsPerYear));
+    parameters.put("job-days", told(how.jobDays));
+    parameters.put("roles", how.roles.isEmpty() ? "default" : String.join(" ", how.roles));
     parameters.put("years", Integer.toString(how.years));
     parameters.put("seed", Long.toString(how.seed));
+    parameters.putAll(digests);
     StringBuilder text = new StringBuilder("run|register page");
     parameters.forEach((key, value) -> text.append('|').append(key).append('=').append(value));
     inputs.stream()
@@ -121,6 +154,9 @@ final class RegisterPageCommand implements Callable<Integer> {
     rejects.forEach(reject -> counted.merge(reject.reason(), 1L, Long::sum));
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("records", rows);
+    if (found != null) {
+      counts.put("findings read", found.read());
+    }
     counts.put("rejects", (long) rejects.size());
     return new Run(
         FindingIds.ofName(text.toString()).toString(),
@@ -135,6 +171,9 @@ final class RegisterPageCommand implements Callable<Integer> {
         false,
         null,
         null,
-        List.of());
+        found != null && found.simulated() > 0
+            ? List.of(
+                "Findings marked SIMULATED rest on simulated data; the register's facts do not.")
+            : List.of());
   }
 }

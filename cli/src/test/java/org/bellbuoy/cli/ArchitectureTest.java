@@ -161,8 +161,8 @@ class ArchitectureTest {
     "register.policy, register.policy register.control register.model core",
     "register.lockin, register.lockin",
     "register.lock, register.lock register.lockin register.control register.model core",
-    "register.page, register.page register.lock register.lockin register.control register.model"
-        + " core"
+    "register.page, register.page register.join register.lock register.lockin register.control"
+        + " register.model core"
   })
   void roomsOfTheRegisterKnowOnlyThoseBeforeThem(String room, String known) {
     onlyKnows(room, known);

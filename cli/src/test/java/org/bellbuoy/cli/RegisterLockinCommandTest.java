@@ -240,7 +240,7 @@ class RegisterLockinCommandTest {
 
     assertThat(made.status()).as(made.err()).isEqualTo(Bellbuoy.OK);
     assertThat(Files.readString(page))
-        .contains("<svg class=\"rel\"", "26.117", "What is not known", "Fu Hai")
+        .contains("<svg class=\"rel ", "26.117", "What is not known", "Fu Hai")
         .doesNotContain("<script", "<link", " src=");
     Outcome dossier =
         Outcome.of(

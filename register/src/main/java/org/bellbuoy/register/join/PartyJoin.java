@@ -71,6 +71,30 @@ public final class PartyJoin {
         since == null ? day : since, first -> new DayView(register.asOf(first)));
   }
 
+  /**
+   * Which party or asset of the register the subject and the assets of a finding are, on the day on
+   * which it begins; those that the register does not know, or that may be several, are left out.
+   *
+   * @return ids of the register by whose they are: {@link PartyRef#SUBJECT} or {@link
+   *     PartyRef#of(AssetRef)}
+   */
+  public Map<String, String> known(Finding finding) {
+    Matching matching = view(LocalDate.ofInstant(finding.from(), ZoneOffset.UTC)).matching();
+    Map<String, String> known = new LinkedHashMap<>();
+    know(PartyRef.SUBJECT, matching.subject(finding.subject()), known);
+    for (AssetRef asset : finding.assets()) {
+      know(PartyRef.of(asset), matching.asset(asset), known);
+    }
+    return known;
+  }
+
+  private static void know(String of, Matching.@Nullable Match match, Map<String, String> known) {
+    String id = match == null ? null : match.id();
+    if (id != null) {
+      known.putIfAbsent(of, id);
+    }
+  }
+
   /** The finding with its parties, lines on substitutes, and its severity as the rules move it. */
   public Finding join(Finding finding, Clues clues) {
     DayView view = view(LocalDate.ofInstant(finding.from(), ZoneOffset.UTC));

@@ -31,9 +31,26 @@ final class OwnershipPicture {
     this.register = controllers.register();
   }
 
+  /** What the picture rests on, with what was left out of it for want of room. */
+  List<Role> rolesOf(String id) {
+    Map<String, List<Role>> edges = new LinkedHashMap<>();
+    gather(id, edges, new LinkedHashSet<>(), new LinkedHashSet<>());
+    return edges.values().stream().flatMap(List::stream).toList();
+  }
+
   Relations of(String id) {
     Map<String, List<Role>> edges = new LinkedHashMap<>();
     Set<String> above = new LinkedHashSet<>();
+    Set<String> below = new LinkedHashSet<>();
+    gather(id, edges, above, below);
+    List<String> shown = new ArrayList<>(above.stream().limit(MOST_ABOVE).toList().reversed());
+    shown.add(id);
+    below.stream().limit(MOST - shown.size()).forEach(shown::add);
+    return draw(id, shown, edges, above.size() + below.size() + 1 - shown.size());
+  }
+
+  private void gather(
+      String id, Map<String, List<Role>> edges, Set<String> above, Set<String> below) {
     List<String> level = List.of(id);
     while (!level.isEmpty()) {
       List<String> next = new ArrayList<>();
@@ -51,17 +68,12 @@ final class OwnershipPicture {
       }
       level = next;
     }
-    Set<String> below = new LinkedHashSet<>();
     for (Role role : register.rolesOf(id)) {
       if (!above.contains(role.target())) {
         below.add(role.target());
         edges.computeIfAbsent(id + '\n' + role.target(), key -> new ArrayList<>()).add(role);
       }
     }
-    List<String> shown = new ArrayList<>(above.stream().limit(MOST_ABOVE).toList().reversed());
-    shown.add(id);
-    below.stream().limit(MOST - shown.size()).forEach(shown::add);
-    return draw(id, shown, edges, above.size() + below.size() + 1 - shown.size());
   }
 
   /** Of the subject all roles; further up only what owns or controls. */

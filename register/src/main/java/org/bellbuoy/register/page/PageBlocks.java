@@ -74,7 +74,7 @@ final class PageBlocks {
           new Table(
               "Integrated ownership, through all chains"
                   + (answer.moreOwners() > 0 ? ", and %d more".formatted(answer.moreOwners()) : ""),
-              List.of(Column.text("owner"), Column.number("%"), Column.text("largest chain")),
+              List.of(Column.text("owner"), Column.text("share, %"), Column.text("largest chain")),
               answer.owners().stream().map(this::owner).toList()));
     }
     answer.facts().forEach(fact -> told.add(Paragraph.of(fact.text())));
@@ -227,18 +227,21 @@ final class PageBlocks {
               : zone.problem();
       told.add(
           Paragraph.of(
-              "Repairs of %s: %d ships before, %d to %d after. %s"
-                  .formatted(
-                      name(zone.id()),
-                      zone.before().ships(),
-                      zone.atLeast().ships(),
-                      zone.atMost().ships(),
-                      figures)));
+              "Repairs of %s: repair ships left %s. %s"
+                  .formatted(name(zone.id()), shipsLeft(zone), figures)));
     }
     return told;
   }
 
-  private static String repair(RepairFigure figure) {
+  /** For example {@code 2 to 3 of 4}. */
+  static String shipsLeft(WithoutAnswer.ZoneLeft zone) {
+    int least = zone.atLeast().ships();
+    int most = zone.atMost().ships();
+    return "%s of %d"
+        .formatted(least == most ? least : least + " to " + most, zone.before().ships());
+  }
+
+  static String repair(RepairFigure figure) {
     return figure
         .byFormula()
         .map(outcome -> outcome.text())

@@ -2,8 +2,6 @@ package org.bellbuoy.register.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.bellbuoy.core.exhibit.Document;
 import org.bellbuoy.core.exhibit.Document.Block;
 import org.bellbuoy.core.exhibit.Document.Column;
@@ -19,6 +17,7 @@ import org.bellbuoy.register.lock.LockinAnswer;
 import org.bellbuoy.register.model.Asset;
 import org.bellbuoy.register.model.Entity;
 import org.bellbuoy.register.model.MarketRow;
+import org.bellbuoy.register.model.Register;
 import org.bellbuoy.register.model.RoleKind;
 import org.bellbuoy.register.model.Words;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * supply-chain risk information (NIST SP 800-161r1, FASCA).
  */
 public final class RegisterPage {
-  private static final Paragraph NOTHING =
-      Paragraph.of("The register holds nothing on this; the keeper has to ask or look.");
-
   private final Controllers controllers;
   private final Lockin lockin;
   private final String id;
@@ -38,8 +34,15 @@ public final class RegisterPage {
   private final Entity subject;
   private final LockinAnswer concentration;
   private final PageBlocks blocks;
+  private final @Nullable FindingsOfSubject findings;
 
-  private RegisterPage(Controllers controllers, Lockin lockin, List<MarketRow> markets, String id) {
+  private RegisterPage(
+      Controllers controllers,
+      Lockin lockin,
+      List<MarketRow> markets,
+      String id,
+      @Nullable FindingsOfSubject findings) {
+    this.findings = findings;
     this.controllers = controllers;
     this.lockin = lockin;
     this.id = id;
@@ -69,10 +72,16 @@ public final class RegisterPage {
    *
    * @param id of a party or asset
    * @param dossier whether under the headings of a supplier dossier
+   * @param findings in which it stands; null where none were given
    */
   public static Document of(
-      Controllers controllers, Lockin lockin, List<MarketRow> markets, String id, boolean dossier) {
-    RegisterPage page = new RegisterPage(controllers, lockin, markets, id);
+      Controllers controllers,
+      Lockin lockin,
+      List<MarketRow> markets,
+      String id,
+      boolean dossier,
+      @Nullable FindingsOfSubject findings) {
+    RegisterPage page = new RegisterPage(controllers, lockin, markets, id, findings);
     return new Document(
         page.subject.name(),
         "%s %s%s, as of %s. Facts of the register with their sources; control is not behaviour."
@@ -89,42 +98,63 @@ public final class RegisterPage {
     List<Section> sections = new ArrayList<>();
     sections.add(new Section("Ownership picture", picture()));
     sections.add(new Section("Control, step by step", blocks.control(answer)));
-    sections.add(new Section("What it touches", touches(null)));
-    if (!(subject instanceof Asset)) {
+    sections.add(
+        new Section(
+            "What it touches",
+            touches(null, "rows of roles that it has, or that others have in it")));
+    if (subject instanceof Asset) {
+      concentration.zones().stream()
+          .filter(zone -> zone.id().equals(id))
+          .findFirst()
+          .ifPresent(zone -> sections.addAll(new ZoneBlocks(this, lockin).of(zone)));
+    } else {
       sections.add(new Section("Concentration", blocks.markets(concentration.markets())));
-      sections.add(new Section("What is left without it", without()));
+      sections.add(
+          new Section("What is left without it", blocks.without(lockin.without(id, false))));
     }
+    sections.add(new Section("Findings in which it stands", FindingBlocks.of(findings)));
     sections.add(new Section("What is not known", unknown()));
-    sections.add(new Section("Sources", sources()));
+    sections.add(new Section("Sources", new SourceBlocks(this).sources()));
     return sections;
   }
 
   private List<Section> dossier() {
-    return List.of(
-        new Section(
-            "Functionality and access",
-            touches(
-                List.of(
-                    RoleKind.MAKER,
-                    RoleKind.SOFTWARE_MAKER,
-                    RoleKind.OPERATOR,
-                    RoleKind.SERVICE_PROVIDER,
-                    RoleKind.REMOTE_ACCESS))),
-        new Section("User environment", List.of(NOTHING)),
-        new Section("Ability to produce and deliver", List.of(NOTHING)),
-        new Section("Foreign control of or influence over the source", foreign()),
-        new Section("National security implications", List.of(NOTHING)),
-        new Section("Vulnerability of facilities", List.of(NOTHING)),
-        new Section("Market alternatives", blocks.markets(concentration.markets())),
-        new Section("Impact of loss", without()),
-        new Section("Likelihood", List.of(NOTHING)),
-        new Section("Security and integrity", List.of(NOTHING)),
-        new Section("Capacity to mitigate", List.of(NOTHING)),
-        new Section("Credibility of information", sources()),
-        new Section("Other: what is not known", unknown()));
+    return new Dossier(this, lockin.without(id, false)).sections();
   }
 
-  private List<Block> picture() {
+  Controllers controllers() {
+    return controllers;
+  }
+
+  Register register() {
+    return controllers.register();
+  }
+
+  String id() {
+    return id;
+  }
+
+  ControlAnswer answer() {
+    return answer;
+  }
+
+  Entity subject() {
+    return subject;
+  }
+
+  LockinAnswer concentration() {
+    return concentration;
+  }
+
+  PageBlocks blocks() {
+    return blocks;
+  }
+
+  @Nullable FindingsOfSubject findings() {
+    return findings;
+  }
+
+  List<Block> picture() {
     return List.of(
         new OwnershipPicture(controllers).of(id),
         Paragraph.of(
@@ -132,13 +162,13 @@ public final class RegisterPage {
                 + " control is only stated."));
   }
 
-  private List<Block> foreign() {
-    List<Block> all = new ArrayList<>(picture());
-    all.addAll(blocks.control(answer));
-    return all;
-  }
-
-  private List<Block> touches(@Nullable List<RoleKind> kinds) {
+  /**
+   * Roles, its own and of those it controls.
+   *
+   * @param kinds those alone; null for all
+   * @param wanting what would fill the table where it has no row
+   */
+  List<Block> touches(@Nullable List<RoleKind> kinds, String wanting) {
     List<List<String>> rows =
         Touches.of(controllers.register(), id).stream()
             .filter(touch -> kinds == null || kinds.contains(touch.role().kind()))
@@ -152,7 +182,7 @@ public final class RegisterPage {
                         blocks.cited(touch.role().statement())))
             .toList();
     return rows.isEmpty()
-        ? List.of(NOTHING)
+        ? Dossier.missing(wanting)
         : List.of(
             new Table(
                 "Roles, its own and of those it controls for certain",
@@ -165,14 +195,7 @@ public final class RegisterPage {
                 rows));
   }
 
-  private List<Block> without() {
-    if (subject instanceof Asset) {
-      return List.of(NOTHING);
-    }
-    return blocks.without(lockin.without(id, false));
-  }
-
-  private List<Block> unknown() {
+  List<Block> unknown() {
     List<Block> told = new ArrayList<>();
     long most = answer.votesUntold().highUnits();
     if (most > 0) {
@@ -200,49 +223,5 @@ public final class RegisterPage {
             "What no row of the register tells is not here: holders under a threshold, agreements"
                 + " between holders, and whatever changed since the dates of the sources."));
     return told;
-  }
-
-  private List<Block> sources() {
-    TreeSet<String> ids = new TreeSet<>();
-    for (Touches.Touch touch : Touches.of(controllers.register(), id)) {
-      ids.add(touch.role().statement().source());
-    }
-    controllers.register().statementsOf(id).forEach(entity -> ids.add(entity.statement().source()));
-    for (ControlAnswer.Controller controller : answer.controllers()) {
-      controller
-          .steps()
-          .forEach(
-              step ->
-                  step.holdings()
-                      .forEach(
-                          holding ->
-                              holding
-                                  .statements()
-                                  .forEach(role -> ids.add(role.statement().source()))));
-    }
-    concentration
-        .markets()
-        .forEach(figure -> figure.rows().forEach(row -> ids.add(row.statement().source())));
-    ids.remove("");
-    List<List<String>> rows =
-        ids.stream()
-            .flatMap(source -> controllers.register().source(source).stream())
-            .map(
-                source ->
-                    List.of(
-                        source.title().isEmpty() ? source.id() : source.title(),
-                        source.date() == null ? "not told" : source.date().toString(),
-                        source.licence().isEmpty() ? "not told" : source.licence(),
-                        source.url()))
-            .collect(Collectors.toList());
-    return List.of(
-        new Table(
-            "Sources; each row of the register says when it was recorded",
-            List.of(
-                Column.text("source"),
-                Column.text("date"),
-                Column.text("licence"),
-                Column.text("address")),
-            rows));
   }
 }
