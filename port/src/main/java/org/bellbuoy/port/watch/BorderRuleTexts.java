@@ -28,7 +28,7 @@ final class BorderRuleTexts {
   private static final Rule SESSION =
       new Rule(
           "port.remote-session",
-          2,
+          3,
           "Remote access to a host",
           "Somebody worked, or could work, a host from another over a tool for remote access or a"
               + " tunnel, told by content. One finding for each party, tool and host, with what the"
