@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bellbuoy.core.finding.Assessment;
 import org.bellbuoy.core.finding.Coverage;
 import org.bellbuoy.core.finding.Finding;
@@ -90,7 +91,7 @@ class RegisterPageCommandTest {
     return new PartyRef(
         id,
         "operator",
-        List.of(controllers),
+        Stream.of(controllers).map(PartyRef.Controller::of).toList(),
         "fact",
         PartyRef.SUBJECT,
         PartyRef.STATED,

@@ -68,7 +68,7 @@ final class RelationsSvg {
     for (Relations.Edge edge : relations.edges()) {
       Box from = place.get(edge.from());
       Box to = place.get(edge.to());
-      if (from != null && to != null && from != to) {
+      if (from != null && to != null && !edge.from().equals(edge.to())) {
         arrow(from, to, edge.certain(), boxes.size());
       }
     }

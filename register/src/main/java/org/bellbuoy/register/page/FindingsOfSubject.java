@@ -138,12 +138,19 @@ public final class FindingsOfSubject {
                   above && certainty != null ? " (" + certainty + ")" : "",
                   thing),
           as);
-      if (party.controllers().contains(id)) {
+      for (PartyRef.Controller controller : party.controllers()) {
+        if (!controller.id().equals(id)) {
+          continue;
+        }
         String name = party.name();
+        String sure = controller.certainty();
         as.add(
-            "stands above %s, %s of %s"
+            "stands above%s %s, %s of %s"
                 .formatted(
-                    name == null ? party.id() : name, party.role().replace('-', ' '), thing));
+                    sure == null || sure.equals(PartyRef.CERTAIN) ? "" : " (" + sure + ")",
+                    name == null ? party.id() : name,
+                    party.role().replace('-', ' '),
+                    thing));
       }
     }
     return as;
