@@ -103,7 +103,7 @@ final class RegisterConvertCommand implements Callable<Integer> {
     List<Reject> again = to == RegisterFormat.FOLDER ? exchange.readAgain(out) : List.of();
     if (!again.isEmpty()) {
       say(
-          "Reading the written folder again would reject %d of its rows, as register check says:"
+          "Reading the written folder again would find fault with %d of its rows, as register check says:"
               .formatted(again.size()));
       again.forEach(reject -> say("%s: %s".formatted(reject.reason(), reject.detail())));
     }

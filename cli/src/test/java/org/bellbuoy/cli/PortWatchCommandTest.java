@@ -333,7 +333,7 @@ final class PortWatchCommandTest {
             party -> {
               assertThat(party.id()).isEqualTo("works");
               assertThat(party.role()).isEqualTo("maker");
-              assertThat(party.of()).isEqualTo("device:10.0.0.2");
+              assertThat(party.of()).isEqualTo("device:10.0.0.2:502 unit 9");
               assertThat(party.basis())
                   .contains("the prefix of its MAC address, frame 2 of made.pcap", "'Siemens'");
             });

@@ -62,8 +62,8 @@ final class Matching {
         kinds.add(AssetKind.SERVER_FLEET);
       }
       case "device" -> {
-        add("ip", asset.id(), ids);
-        add("mac", asset.id(), ids);
+        add("ip", DeviceAddress.of(asset.id()), ids);
+        add("mac", DeviceAddress.of(asset.id()), ids);
       }
       case "cable" -> {
         kinds.add(AssetKind.CABLE_SYSTEM);

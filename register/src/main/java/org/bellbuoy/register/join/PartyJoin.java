@@ -107,7 +107,7 @@ public final class PartyJoin {
     for (AssetRef asset : finding.assets()) {
       String of = PartyRef.of(asset);
       if (seen.add(of)) {
-        assets.add(sides.of(of, view.matching().asset(asset), clues.of(of)));
+        assets.add(sides.of(of, view.matching().asset(asset), known(asset, clues)));
       }
     }
     List<Side> all = new ArrayList<>(List.of(subject));
@@ -152,6 +152,14 @@ public final class PartyJoin {
       reasons.add(why);
     }
     return finding.withRegister(parties, reasons, moved.severity());
+  }
+
+  /** What is known of an asset; of a device by its address, whatever its port or unit. */
+  private static List<Clues.Clue> known(AssetRef asset, Clues clues) {
+    List<Clues.Clue> known = clues.of(PartyRef.of(asset));
+    return known.isEmpty() && asset.type().equals("device")
+        ? clues.of("device:" + DeviceAddress.of(asset.id()))
+        : known;
   }
 
   /** What is known of a subject that is a device as assets are. */
